@@ -1,0 +1,58 @@
+package dev.brine.error;
+
+import java.util.List;
+
+/** A worker process ended while it ran tasks; nothing is known of what those tasks did. */
+public final class WorkerDiedException extends BrineException {
+  private static final long serialVersionUID = 1L;
+
+  private final long pid;
+  private final int exitCode;
+  private final List<Long> indices;
+  private final List<String> lastLines;
+
+  /**
+   * @param pid the process that ended
+   * @param exitCode its exit code; on Unix 128 plus the signal's number where a signal ended it
+   * @param indices the positions of the items that it had begun and not answered
+   * @param lastLines the last lines of its standard error, oldest first
+   */
+  public WorkerDiedException(long pid, int exitCode, List<Long> indices, List<String> lastLines) {
+    super(message(pid, exitCode, indices, lastLines));
+    this.pid = pid;
+    this.exitCode = exitCode;
+    this.indices = List.copyOf(indices);
+    this.lastLines = List.copyOf(lastLines);
+  }
+
+  private static String message(
+      long pid, int exitCode, List<Long> indices, List<String> lastLines) {
+    String how =
+        exitCode > 128 && exitCode < 128 + 32
+            ? "was ended by signal " + (exitCode - 128)
+            : "ended with exit code " + exitCode;
+    String what = indices.isEmpty() ? "" : " while it ran item " + indices;
+    String tail = lastLines.isEmpty() ? "" : "; its last output: " + String.join("\n", lastLines);
+    return "worker " + pid + " " + how + what + tail;
+  }
+
+  /** The process that ended. */
+  public long pid() {
+    return pid;
+  }
+
+  /** Its exit code; on Unix 128 plus the signal's number where a signal ended it. */
+  public int exitCode() {
+    return exitCode;
+  }
+
+  /** The positions of the items that it had begun and not answered. */
+  public List<Long> indices() {
+    return indices;
+  }
+
+  /** The last lines of its standard error, oldest first. */
+  public List<String> lastLines() {
+    return lastLines;
+  }
+}
