@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaptureException extends BrineException {
   private static final long serialVersionUID = 1L;
 
+  @SuppressWarnings("serial") // List.copyOf is serializable
   private final List<String> path;
   private final String reason;
 
