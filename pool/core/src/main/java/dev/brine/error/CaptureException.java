@@ -13,6 +13,7 @@ public final class CaptureException extends BrineException {
 
   @SuppressWarnings("serial") // List.copyOf is serializable
   private final List<String> path;
+
   private final String reason;
 
   /**

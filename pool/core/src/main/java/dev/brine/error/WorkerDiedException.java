@@ -8,8 +8,10 @@ public final class WorkerDiedException extends BrineException {
 
   private final long pid;
   private final int exitCode;
+
   @SuppressWarnings("serial") // List.copyOf is serializable
   private final List<Long> indices;
+
   @SuppressWarnings("serial") // List.copyOf is serializable
   private final List<String> lastLines;
 
