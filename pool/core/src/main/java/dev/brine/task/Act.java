@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the argument
  */
 @FunctionalInterface
+// The inherited method calls this one, so it does not matter which of them a lambda is seen by.
+@SuppressWarnings("FunctionalInterfaceMethodChanged")
 public interface Act<A extends @Nullable Object> extends Consumer<A>, Serializable {
   /**
    * Acts on the argument.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the result
  */
 @FunctionalInterface
+// The inherited method calls this one, so it does not matter which of them a lambda is seen by.
+@SuppressWarnings("FunctionalInterfaceMethodChanged")
 public interface Fn<A extends @Nullable Object, R extends @Nullable Object>
     extends Function<A, R>, Serializable {
   /**
