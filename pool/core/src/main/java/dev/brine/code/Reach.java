@@ -1,0 +1,264 @@
+package dev.brine.code;
+
+import dev.brine.error.CaptureException;
+import dev.brine.error.Internal;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows bytecode from what a function uses to all the session's code it can run and all the
+ * static fields that code touches. JShell's wrapper classes hold unrelated things side by side, so
+ * of them only the reached methods count; of the user's own classes all methods do. The caller
+ * alternates between {@code take} methods and writing the values they bring up, since values can
+ * hold more code. Not thread-safe.
+ */
+@Internal
+public final class Reach {
+  private @Nullable ClassLoader loader;
+  private final Map<String, @Nullable ClassCode> code = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
+  private final Set<Reference.Method> methods = new HashSet<>();
+  private final Set<Field> statics = new HashSet<>();
+  private final Deque<Runnable> work = new ArrayDeque<>();
+  private final List<ClassCode> newCode = new ArrayList<>();
+  private final LinkedHashSet<Field> newStatics = new LinkedHashSet<>();
+  private final List<Class<?>> newEnums = new ArrayList<>();
+
+  /** The loader of the session's classes, or null where none was reached yet. */
+  public @Nullable ClassLoader loader() {
+    return loader;
+  }
+
+  /** An instance of this class, or the class itself, is a value that travels. */
+  public void use(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    if (SessionClasses.contains(element)) {
+      adopt(element);
+      use(element.getName());
+      drain();
+    }
+  }
+
+  /** This method is called. */
+  public void call(Class<?> owner, String name, String descriptor) {
+    if (SessionClasses.contains(owner)) {
+      adopt(owner);
+      follow(new Reference.Method(owner.getName(), name, descriptor));
+      drain();
+    }
+  }
+
+  /** This class must be there, though nothing of it may run. */
+  public void require(Class<?> type) {
+    if (SessionClasses.contains(type)) {
+      adopt(type);
+      need(type.getName());
+      drain();
+    }
+  }
+
+  /** A session has one loader for all that is typed; the first class tells which. */
+  private void adopt(Class<?> type) {
+    if (loader == null) {
+      loader = type.getClassLoader();
+    }
+  }
+
+  /** Whether a field is a variable of the session, not a static field of a class typed in it. */
+  public static boolean isVariable(Field field) {
+    return SessionClasses.isWrapper(field.getDeclaringClass().getName());
+  }
+
+  /** Whether there is anything to be taken. */
+  public boolean hasNews() {
+    return !newCode.isEmpty() || !newStatics.isEmpty() || !newEnums.isEmpty();
+  }
+
+  /** The code that was reached since the last call. */
+  public List<ClassCode> takeCode() {
+    List<ClassCode> taken = List.copyOf(newCode);
+    newCode.clear();
+    return taken;
+  }
+
+  /** The next static field whose value is wanted, or null where none is left. */
+  public @Nullable Field takeStatic() {
+    Field first = newStatics.isEmpty() ? null : newStatics.iterator().next();
+    newStatics.remove(first);
+    return first;
+  }
+
+  /** The initialized enums that were reached since the last call. */
+  public List<Class<?>> takeEnums() {
+    List<Class<?>> taken = List.copyOf(newEnums);
+    newEnums.clear();
+    return taken;
+  }
+
+  private void drain() {
+    for (Runnable next = work.poll(); next != null; next = work.poll()) {
+      next.run();
+    }
+  }
+
+  private @Nullable ClassCode need(String name) {
+    if (code.containsKey(name)) {
+      return code.get(name);
+    }
+    Class<?> type = find(name);
+    if (type == null || !SessionClasses.contains(type)) {
+      code.put(name, null);
+      return null;
+    }
+    byte[] bytes = SessionClasses.bytes(type);
+    if (bytes == null) {
+      throw new CaptureException(
+          List.of(name), "the session's class loader hides its bytecode, so it cannot travel");
+    }
+    ClassCode found = new ClassCode(name, bytes, isInitialized(type, bytes));
+    code.put(name, found);
+    newCode.add(found);
+    work.add(() -> scan(found).types().forEach(this::need));
+    return found;
+  }
+
+  /**
+   * Without an initializer in the class or above it there is nothing that could have run or not.
+   */
+  private boolean isInitialized(Class<?> type, byte[] bytes) {
+    boolean nothingToRun =
+        !ClassScan.of(new ClassCode(type.getName(), bytes, true).hash(), bytes).hasInitializer();
+    for (Class<?> above = type.getSuperclass();
+        nothingToRun && above != null && SessionClasses.contains(above);
+        above = above.getSuperclass()) {
+      ClassCode aboveCode = need(above.getName());
+      nothingToRun = aboveCode == null || aboveCode.initialized();
+    }
+    return nothingToRun || JdkInternals.isInitialized(type);
+  }
+
+  private static ClassScan scan(ClassCode code) {
+    return ClassScan.of(code.hash(), code.bytes());
+  }
+
+  private void use(String name) {
+    ClassCode found = need(name);
+    if (found == null || SessionClasses.isWrapper(name) || !used.add(name)) {
+      return;
+    }
+    Class<?> type = find(name);
+    if (type == null) {
+      return;
+    }
+    if (type.getSuperclass() != null) {
+      use(type.getSuperclass().getName());
+    }
+    for (Class<?> above : type.getInterfaces()) {
+      use(above.getName());
+    }
+    if (type.isEnum() && found.initialized()) {
+      newEnums.add(type);
+      for (Object constant : type.getEnumConstants()) {
+        use(constant.getClass().getName());
+      }
+    }
+    work.add(() -> scan(found).ofAll(found.initialized()).forEach(this::follow));
+  }
+
+  private void follow(Reference reference) {
+    if (reference instanceof Reference.Type type) {
+      use(type.name());
+    } else if (reference instanceof Reference.StaticField field) {
+      field(field.owner(), field.name());
+    } else if (reference instanceof Reference.Method method) {
+      ClassCode found = need(method.owner());
+      if (found == null) {
+        return;
+      }
+      if (!SessionClasses.isWrapper(method.owner())) {
+        use(method.owner());
+      } else if (methods.add(method)) {
+        String key = method.name() + method.descriptor();
+        work.add(() -> scan(found).of(key).forEach(this::follow));
+      }
+    }
+  }
+
+  private void field(String owner, String name) {
+    if (need(owner) == null) {
+      return;
+    }
+    use(owner);
+    Class<?> type = find(owner);
+    Field field = type == null ? null : declared(type, name);
+    if (field == null || !Modifier.isStatic(field.getModifiers())) {
+      return;
+    }
+    ClassCode holder = need(field.getDeclaringClass().getName());
+    if (holder == null || !holder.initialized() || scan(holder).constants().contains(name)) {
+      return;
+    }
+    use(field.getDeclaringClass().getName());
+    if (field.getDeclaringClass().isInterface()) {
+      // An interface is filled at once when it is first touched, so all its values must be there.
+      for (Field constant : field.getDeclaringClass().getDeclaredFields()) {
+        if (!scan(holder).constants().contains(constant.getName())) {
+          want(constant);
+        }
+      }
+    } else if (!isEnumMember(field)) {
+      want(field);
+    }
+  }
+
+  private void want(Field field) {
+    if (statics.add(field)) {
+      newStatics.add(field);
+    }
+  }
+
+  /** The constants of an enum and the array of them are made by the worker itself. */
+  private static boolean isEnumMember(Field field) {
+    Class<?> owner = field.getDeclaringClass();
+    return owner.isEnum()
+        && (field.isEnumConstant()
+            || (field.isSynthetic() && field.getType() == owner.arrayType()));
+  }
+
+  private static @Nullable Field declared(Class<?> type, String name) {
+    for (Class<?> holder = type; holder != null; holder = holder.getSuperclass()) {
+      try {
+        return holder.getDeclaredField(name);
+      } catch (NoSuchFieldException e) {
+        for (Class<?> above : holder.getInterfaces()) {
+          Field inherited = declared(above, name);
+          if (inherited != null) {
+            return inherited;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Class<?> find(String name) {
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
+    }
+  }
+}

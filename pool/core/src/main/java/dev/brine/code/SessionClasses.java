@@ -1,0 +1,68 @@
+package dev.brine.code;
+
+import com.google.common.io.ByteStreams;
+import dev.brine.error.Internal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the classes that were typed into a session from all others, and finds their bytes. A class
+ * loader of JShell answers for its snippets with URLs of a protocol of their own, also for the jars
+ * that were added to it, so the protocol decides, not the loader. Thread-safe.
+ */
+@Internal
+public final class SessionClasses {
+  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*");
+  private static final ClassValue<Boolean> IS_SESSION =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          ClassLoader loader = type.getClassLoader();
+          if (loader == null || type.isHidden() || type.isPrimitive() || type.isArray()) {
+            return false;
+          }
+          if (loader instanceof Generation generation) {
+            return generation.has(type.getName());
+          }
+          URL url = loader.getResource(resource(type.getName()));
+          return url != null && url.getProtocol().equals("jshell");
+        }
+      };
+
+  private SessionClasses() {}
+
+  /** Whether the class was typed into a session, here or in the session that a worker serves. */
+  public static boolean contains(Class<?> type) {
+    return IS_SESSION.get(type);
+  }
+
+  /**
+   * Whether this is a class that JShell wraps around snippets, so that only its reached methods
+   * count.
+   */
+  static boolean isWrapper(String name) {
+    return WRAPPER.matcher(name).matches();
+  }
+
+  /** The bytes of a class as its loader has them now, or null where it hides them. */
+  public static byte @Nullable [] bytes(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    String resource = resource(type.getName());
+    try (InputStream in =
+        loader == null
+            ? ClassLoader.getSystemResourceAsStream(resource)
+            : loader.getResourceAsStream(resource)) {
+      return in == null ? null : ByteStreams.toByteArray(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String resource(String name) {
+    return name.replace('.', '/') + ".class";
+  }
+}
