@@ -1,0 +1,84 @@
+package dev.brine.pickle;
+
+import dev.brine.code.SessionClasses;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The writing end of the bridge: what is not the object's own is replaced by a numbered part. */
+final class BridgeOutput extends ObjectOutputStream {
+  private final Object root;
+  private final Discovery discovery;
+  private final List<Object> parts = new ArrayList<>();
+  private final IdentityHashMap<Object, BridgePart> known = new IdentityHashMap<>();
+
+  BridgeOutput(OutputStream out, Object root, Discovery discovery) throws IOException {
+    super(out);
+    this.root = root;
+    this.discovery = discovery;
+    enableReplaceObject(true);
+  }
+
+  /** The parts, in the order of their numbers. */
+  List<Object> parts() {
+    return parts;
+  }
+
+  @Override
+  protected Object replaceObject(Object object) {
+    if (object == root || isOwn(object)) {
+      return object;
+    }
+    return known.computeIfAbsent(
+        object,
+        part -> {
+          parts.add(part);
+          return new BridgePart(parts.size() - 1);
+        });
+  }
+
+  /** Both ends have the same classes, so the name is enough, and the layout to be sure. */
+  @Override
+  protected void writeClassDescriptor(ObjectStreamClass descriptor) throws IOException {
+    Class<?> type = descriptor.forClass();
+    discovery.type(type);
+    writeUTF(descriptor.getName());
+    writeInt(SessionClasses.contains(type) ? new FieldLayout(type).fingerprint() : 0);
+  }
+
+  /**
+   * The helper objects of a library, which nobody outside it can hold, stay in its own form.
+   * Anything that the graph around could also reach must not, or it would arrive twice.
+   */
+  private boolean isOwn(Object object) {
+    if (object instanceof BridgePart
+        || object instanceof String
+        || object instanceof StackTraceElement
+        || object instanceof StackTraceElement[]) {
+      return true;
+    }
+    Class<?> type = object.getClass();
+    if (type.isArray()
+        || type.isHidden()
+        || !(object instanceof Serializable)
+        || object instanceof Enum<?>
+        || object instanceof Collection<?>
+        || object instanceof Map<?, ?>
+        || SessionClasses.contains(type)
+        || SessionClasses.contains(root.getClass())) {
+      return false;
+    }
+    boolean isHidden =
+        !Modifier.isPublic(type.getModifiers())
+            || type.getPackageName().equals("java.util.concurrent.locks");
+    return isHidden && type.getPackageName().startsWith(root.getClass().getPackageName());
+  }
+}

@@ -1,0 +1,74 @@
+package dev.brine.pickle;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instance fields of a class that make up its state, superclasses first, those of the JDK left
+ * out. Fields that the compiler adds for the enclosing instance and captured locals belong to it;
+ * transient ones do not.
+ */
+final class FieldLayout {
+  private final List<Field> fields = new ArrayList<>();
+  private final int fingerprint;
+
+  FieldLayout(Class<?> type) {
+    collect(type);
+    StringBuilder text = new StringBuilder();
+    for (Field field : fields) {
+      text.append(field.getDeclaringClass().getName()).append(' ').append(field).append('\n');
+    }
+    fingerprint = text.toString().hashCode();
+  }
+
+  /** Why the fields of a class cannot all be read and set, or null where they can. */
+  static @Nullable String whyNot(Class<?> type) {
+    for (Class<?> above = type.getSuperclass(); above != null; above = above.getSuperclass()) {
+      if (!isOpen(above) && !own(above).isEmpty()) {
+        return "its superclass "
+            + above.getName()
+            + " keeps state that cannot be read; hold one in a field instead of extending it";
+      }
+    }
+    return null;
+  }
+
+  /** The fields, accessible. */
+  List<Field> fields() {
+    return fields;
+  }
+
+  /** Differs where two versions of a class have different fields. */
+  int fingerprint() {
+    return fingerprint;
+  }
+
+  private void collect(Class<?> type) {
+    if (type.getSuperclass() != null) {
+      collect(type.getSuperclass());
+    }
+    if (isOpen(type)) {
+      for (Field field : own(type)) {
+        field.setAccessible(true);
+        fields.add(field);
+      }
+    }
+  }
+
+  /** The JDK's modules keep their fields to themselves. */
+  private static boolean isOpen(Class<?> type) {
+    return !type.getModule().isNamed();
+  }
+
+  private static List<Field> own(Class<?> type) {
+    return Arrays.stream(type.getDeclaredFields())
+        .filter(f -> (f.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0)
+        .sorted(Comparator.comparing(Field::getName))
+        .toList();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.brine.pickle;
+
+import dev.brine.code.ClassCode;
+import dev.brine.error.Internal;
+import java.util.List;
+
+/**
+ * One step of a capture on its way to a worker: the code it adds and the part of the object graph
+ * it adds. The first parcel of a capture holds the function and the values it reaches; later ones
+ * hold what items made necessary. A worker must open the parcels of a capture in order.
+ *
+ * @param code the classes that this parcel adds
+ * @param classPath the URLs that the session's loaders had beyond the JVM's class path
+ * @param graph the values
+ */
+@Internal
+@SuppressWarnings("ArrayRecordComponent") // parcels are never compared
+public record Parcel(List<ClassCode> code, List<String> classPath, byte[] graph) {}

@@ -1,0 +1,139 @@
+package dev.brine.pickle;
+
+import dev.brine.error.CaptureException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.Reader;
+import java.io.Serializable;
+import java.io.Writer;
+import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.Channel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Spliterator;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a class cannot travel, and what to do instead. */
+final class Refusals {
+  static final String STREAM =
+      "a stream cannot leave its process; open it inside the task, or pass what it holds";
+
+  private static final Map<Class<?>, String> REASONS = new LinkedHashMap<>();
+
+  static {
+    REASONS.put(Thread.class, "a thread cannot leave its process; start it inside the task");
+    REASONS.put(
+        ThreadLocal.class,
+        "its values belong to threads of this process; make one inside the task");
+    REASONS.put(ClassLoader.class, "a class loader cannot leave its process");
+    REASONS.put(Process.class, "a process handle has no meaning elsewhere; start it in the task");
+    for (Class<?> stream :
+        List.of(
+            InputStream.class,
+            OutputStream.class,
+            Reader.class,
+            Writer.class,
+            RandomAccessFile.class)) {
+      REASONS.put(stream, STREAM);
+    }
+    for (Class<?> socket :
+        List.of(Socket.class, ServerSocket.class, DatagramSocket.class, Channel.class)) {
+      REASONS.put(socket, "a connection cannot leave its process; open it inside the task");
+    }
+    REASONS.put(Executor.class, "its threads belong to this process; make one inside the task");
+    REASONS.put(
+        Future.class, "it is tied to threads of this process; wait for it and pass its value");
+    REASONS.put(BaseStream.class, "a stream can be read only here; collect it to a list first");
+    REASONS.put(Iterator.class, "an iterator can be read only here; collect it to a list first");
+    REASONS.put(Spliterator.class, "it can be read only here; collect it to a list first");
+    REASONS.put(
+        Reference.class, "the garbage collector of this process owns it; pass its referent");
+    REASONS.put(MethodHandle.class, "a method handle cannot be described; pass a lambda instead");
+  }
+
+  /** Types of modules that need not be there. */
+  private static final Map<String, String> REASONS_BY_NAME =
+      Map.of(
+          "java.sql.Connection",
+          "a connection cannot leave its process; open it inside the task",
+          "java.sql.Statement",
+          "a connection cannot leave its process; open it inside the task",
+          "java.sql.ResultSet",
+          "it reads from a connection of this process; copy its rows to a list first",
+          "java.net.http.HttpClient",
+          "its connections belong to this process; make one inside the task",
+          "java.util.logging.Logger",
+          "a logger is configured in this process; get one inside the task",
+          "dev.brine.pool.Pool",
+          "a pool belongs to this process; inside a task use Brine.pool()");
+
+  private Refusals() {}
+
+  /** Why instances of a class that is not the session's cannot travel, or null where they can. */
+  static @Nullable String reason(Class<?> type) {
+    for (Map.Entry<Class<?>, String> entry : REASONS.entrySet()) {
+      if (entry.getKey().isAssignableFrom(type)) {
+        return entry.getValue();
+      }
+    }
+    String byName = byName(type);
+    if (byName != null) {
+      return byName;
+    }
+    if (!Serializable.class.isAssignableFrom(type)) {
+      return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)
+          ? "this view or collection does not say how to copy it; pass a copy, "
+              + "such as new ArrayList<>(it)"
+          : "it is not java.io.Serializable; pass what it holds, or make it inside the task";
+    }
+    return null;
+  }
+
+  /** The refusal of code that names a class which is not there. */
+  static CaptureException missing(String code, Exception e) {
+    return new CaptureException(
+        List.of(code), "it needs a class that is not to be found: " + e.getMessage(), e);
+  }
+
+  /** The refusal, seen from one step further out. */
+  static CaptureException within(String step, CaptureException e) {
+    List<String> path = new ArrayList<>(e.path());
+    path.add(0, step);
+    CaptureException outer = new CaptureException(path, e.reason(), e.getCause());
+    outer.setStackTrace(e.getStackTrace());
+    return outer;
+  }
+
+  /** What the user calls a class: without the generated class around it. */
+  static String simpleName(Class<?> type) {
+    return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
+  }
+
+  private static @Nullable String byName(Class<?> type) {
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      String reason = REASONS_BY_NAME.get(each.getName());
+      if (reason != null) {
+        return reason;
+      }
+      for (Class<?> above : each.getInterfaces()) {
+        String inherited = byName(above);
+        if (inherited != null) {
+          return inherited;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.brine.pickle;
+
+import com.esotericsoftware.kryo.io.Input;
+import dev.brine.code.Generation;
+import dev.brine.code.Generations;
+import dev.brine.error.BrineException;
+import dev.brine.error.Internal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A capture on the worker's side: a loader generation with the function and its values in it. Not
+ * thread-safe.
+ */
+@Internal
+public final class Replica implements AutoCloseable {
+  private static final Generations GENERATIONS = new Generations(Replica.class.getClassLoader());
+
+  private @Nullable Generation generation;
+  private @Nullable GraphKryo shared;
+  private @Nullable GraphKryo items;
+  private @Nullable Object function;
+
+  private Replica() {}
+
+  /** An empty replica; the first parcel fills it. */
+  public static Replica create() {
+    return new Replica();
+  }
+
+  /**
+   * Opens the next parcel of the capture.
+   *
+   * @throws BrineException if it cannot be opened
+   */
+  public void open(Parcel parcel) {
+    if (generation == null) {
+      generation = GENERATIONS.take(parcel.code(), parcel.classPath());
+      shared = GraphKryo.forParts(generation, Discovery.NONE);
+      items = GraphKryo.forGraphs(generation, Discovery.NONE);
+    } else {
+      generation.add(parcel.code());
+    }
+    Input input = new Input(parcel.graph());
+    EnumConstants.read(input, generation);
+    if (input.readBoolean()) {
+      function = opened(shared).read(input);
+    }
+    ReachedValues.read(opened(shared), input, generation);
+  }
+
+  /**
+   * The function.
+   *
+   * @throws IllegalStateException before the first parcel was opened
+   */
+  public Object function() {
+    return opened(function);
+  }
+
+  /**
+   * The loader that sees the session's classes, for the task's context class loader.
+   *
+   * @throws IllegalStateException before the first parcel was opened
+   */
+  public ClassLoader loader() {
+    return opened(generation);
+  }
+
+  /**
+   * Reads one item.
+   *
+   * @throws BrineException if it cannot be read
+   */
+  public @Nullable Object readItem(byte[] bytes) {
+    return opened(items).read(bytes);
+  }
+
+  /**
+   * Writes a result.
+   *
+   * @throws dev.brine.error.CaptureException if it cannot travel
+   */
+  public byte[] writeResult(@Nullable Object result) {
+    return opened(items).write(result);
+  }
+
+  /**
+   * Writes what a task threw; what cannot travel of it is replaced by its text, so this never
+   * fails.
+   */
+  public byte[] writeThrown(Throwable thrown) {
+    GraphKryo kryo =
+        items != null ? items : GraphKryo.forGraphs(Replica.class.getClassLoader(), Discovery.NONE);
+    return Thrown.write(kryo, thrown);
+  }
+
+  /** Ends the map: the loader generation may serve another one. */
+  @Override
+  public void close() {
+    if (generation != null) {
+      GENERATIONS.giveBack(generation);
+      generation = null;
+      shared = null;
+      items = null;
+      function = null;
+    }
+  }
+
+  private static <T> T opened(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("no parcel was opened");
+    }
+    return part;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.brine.pickle;
+
+import dev.brine.error.CaptureException;
+import dev.brine.error.StandInException;
+import org.jspecify.annotations.Nullable;
+
+/** What a task threw, on its way back. It must arrive, whatever the user's class is like. */
+final class Thrown {
+  /** Chains of causes are short; a longer one is a cycle or a mistake. */
+  private static final int LONGEST_CHAIN = 50;
+
+  private Thrown() {}
+
+  static byte[] write(GraphKryo kryo, Throwable thrown) {
+    try {
+      return kryo.write(thrown);
+    } catch (CaptureException | LinkageError e) {
+      return kryo.write(standIn(kryo, thrown, LONGEST_CHAIN));
+    }
+  }
+
+  /** Replaces no more of the chain than it must. */
+  private static Throwable standIn(GraphKryo kryo, Throwable thrown, int rest) {
+    Throwable cause = cause(thrown);
+    Throwable kept = cause == null || rest == 0 ? null : travelling(kryo, cause, rest - 1);
+    StandInException standIn =
+        new StandInException(thrown.getClass().getName(), text(thrown), kept);
+    standIn.setStackTrace(thrown.getStackTrace());
+    return standIn;
+  }
+
+  private static Throwable travelling(GraphKryo kryo, Throwable thrown, int rest) {
+    try {
+      kryo.write(thrown);
+      return thrown;
+    } catch (CaptureException | LinkageError e) {
+      return standIn(kryo, thrown, rest);
+    }
+  }
+
+  private static @Nullable Throwable cause(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (RuntimeException broken) {
+      return null;
+    }
+  }
+
+  private static String text(Throwable thrown) {
+    try {
+      return String.valueOf(thrown.getMessage());
+    } catch (RuntimeException broken) {
+      return "its message cannot be told: " + broken.getClass().getName();
+    }
+  }
+}

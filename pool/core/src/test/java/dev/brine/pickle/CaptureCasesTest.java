@@ -1,0 +1,131 @@
+package dev.brine.pickle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.google.common.base.Splitter;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/** What is typed into a session runs in a JVM that has only its bytes and its values. */
+@Timeout(300)
+class CaptureCasesTest {
+  private final List<JShell> shells = new ArrayList<>();
+
+  @AfterEach
+  void closeSessions() {
+    shells.forEach(JShell::close);
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> run_typedCode_givesWhatTheSessionWouldGive() throws IOException {
+    List<CaptureCase> cases = CaptureCase.load("capture-cases.txt");
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(45);
+    List<DynamicContainer> containers = new ArrayList<>();
+    for (String engine : List.of("remote", "local")) {
+      for (boolean flag : new boolean[] {false, true}) {
+        JShell shell = open(engine, flag);
+        containers.add(
+            dynamicContainer(
+                engine + (flag ? " with -XDforceSerializable" : ""),
+                cases.stream().map(c -> dynamicTest(c.name(), () -> check(shell, c)))));
+      }
+    }
+    return containers.stream();
+  }
+
+  private JShell open(String engine, boolean flag) {
+    String classPath = System.getProperty("java.class.path");
+    JShell.Builder builder = JShell.builder().remoteVMOptions("-Delsewhere.classpath=" + classPath);
+    if (engine.equals("local")) {
+      builder.executionEngine("local");
+    }
+    if (flag) {
+      builder.compilerOptions("-XDforceSerializable");
+    }
+    JShell shell = builder.build();
+    shells.add(shell);
+    for (String entry : Splitter.on(File.pathSeparatorChar).split(classPath)) {
+      shell.addToClasspath(entry);
+    }
+    for (String line :
+        List.of(
+            "import java.util.*;",
+            "import java.util.function.*;",
+            "import static dev.brine.pickle.Elsewhere.*;")) {
+      evaluate(shell, line);
+    }
+    return shell;
+  }
+
+  private static void check(JShell shell, CaptureCase each) {
+    long before = shell.snippets().count();
+    try {
+      each.snippets().forEach(source -> evaluate(shell, source));
+      String answer;
+      try {
+        answer = evaluate(shell, each.expression());
+      } catch (RefusedException e) {
+        assertThat(each.refusal()).as("refused: %s", e.getMessage()).isNotNull();
+        assertThat(e.getMessage()).contains(each.refusal());
+        return;
+      }
+      assertThat(answer).isEqualTo(each.value());
+    } finally {
+      shell.snippets().skip(before).toList().forEach(shell::drop);
+    }
+  }
+
+  private static String evaluate(JShell shell, String source) {
+    String rest = source;
+    String value = null;
+    while (!rest.isBlank()) {
+      SourceCodeAnalysis.CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+      String snippet = info.source();
+      rest = info.remaining();
+      for (SnippetEvent event : shell.eval(snippet)) {
+        if (event.causeSnippet() != null) {
+          continue;
+        }
+        if (event.exception() instanceof EvalException e) {
+          throw new RefusedException(chain(e));
+        }
+        assertThat(event.exception()).as(snippet).isNull();
+        assertThat(shell.diagnostics(event.snippet()).filter(d -> d.isError()))
+            .as(snippet)
+            .allSatisfy(d -> assertThat(d.getMessage(null)).contains("cannot find symbol"));
+        value = event.value();
+      }
+    }
+    return value;
+  }
+
+  private static String chain(EvalException e) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      String name = each instanceof EvalException typed ? typed.getExceptionClassName() : "";
+      text.append(name).append(": ").append(each.getMessage()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String message) {
+      super(message);
+    }
+  }
+}
