@@ -1,0 +1,50 @@
+package dev.brine.wire;
+
+import dev.brine.error.Internal;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The number of the last task that a worker began, in a small mapped file: it outlives the worker,
+ * whatever ends it.
+ */
+@Internal
+public final class Begun {
+  private static final VarHandle LONG =
+      MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private final ByteBuffer mapped;
+
+  private Begun(ByteBuffer mapped) {
+    this.mapped = mapped;
+  }
+
+  /**
+   * Maps the file; it is made where it is missing.
+   *
+   * @throws IOException if it cannot be mapped
+   */
+  public static Begun open(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return new Begun(channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES));
+    }
+  }
+
+  /** Notes that this task begins; the worker's task thread does so. */
+  public void set(long number) {
+    LONG.setVolatile(mapped, 0, number);
+  }
+
+  /** The last task that began; 0 where none did. */
+  public long get() {
+    return (long) LONG.getVolatile(mapped, 0);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.brine.wire;
+
+import dev.brine.error.Internal;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One end of the line between a session and a worker. {@link #read} belongs to one thread; all else
+ * is thread-safe and never blocks on the channel.
+ */
+@Internal
+public final class Connection implements AutoCloseable {
+  private final SocketChannel channel;
+  private final FrameReader reader;
+  private final Outbox outbox;
+
+  /**
+   * Starts the writing thread.
+   *
+   * @param channel a connected blocking channel
+   * @param name of the writing thread
+   * @param delayMillis how long a frame that is not urgent may wait for others to go with it
+   */
+  public Connection(SocketChannel channel, String name, long delayMillis) {
+    this.channel = channel;
+    this.reader = new FrameReader(channel);
+    this.outbox = new Outbox(channel, name, delayMillis);
+    outbox.start();
+  }
+
+  /**
+   * The next frame; null at the end of the stream.
+   *
+   * @throws IOException if the peer is gone or sent what is no frame
+   */
+  public @Nullable Frame read() throws IOException {
+    return reader.read();
+  }
+
+  /** Sends frames in this order as soon as can be; after the end of the line they are dropped. */
+  public void send(Frame... frames) {
+    outbox.send(List.of(frames), true);
+  }
+
+  /** Sends frames in this order as soon as can be; after the end of the line they are dropped. */
+  public void send(List<? extends Frame> frames) {
+    outbox.send(frames, true);
+  }
+
+  /** Sends a frame that may wait for others to go with it. */
+  public void sendSoon(Frame frame) {
+    outbox.send(List.of(frame), false);
+  }
+
+  /** How many characters of printed text wait to be written. */
+  public long backlog() {
+    return outbox.backlog();
+  }
+
+  /**
+   * Waits until everything was written, or for so long.
+   *
+   * @return whether it was
+   * @throws InterruptedException if the caller is interrupted
+   */
+  public boolean drain(long millis) throws InterruptedException {
+    return outbox.drain(millis);
+  }
+
+  @Override
+  public void close() {
+    outbox.close();
+    try {
+      channel.close();
+    } catch (IOException alreadyGone) {
+      // There is nothing left that could be closed.
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.brine.wire;
+
+import dev.brine.code.ClassCode;
+import dev.brine.error.Internal;
+import java.util.List;
+
+/**
+ * What session and worker say to each other. Payloads are opaque here. Frames are immutable by
+ * agreement: their arrays are handed over, not copied.
+ */
+@Internal
+@SuppressWarnings("ArrayRecordComponent") // frames are never compared
+public sealed interface Frame {
+
+  /**
+   * The worker's first frame.
+   *
+   * @param token what the session wrote to the worker's standard input
+   * @param pid the worker's process id
+   * @param version the worker's JDK and Brine
+   */
+  record Hello(String token, long pid, String version) implements Frame {}
+
+  /** A class that later parcels name by its hash; sent once to a worker. */
+  record Code(ClassCode code) implements Frame {}
+
+  /**
+   * One parcel of a map's capture.
+   *
+   * @param map the map's number
+   * @param hashes the classes that it adds
+   * @param classPath the URLs of the session's class path
+   * @param graph the values
+   */
+  record Parcel(long map, List<String> hashes, List<String> classPath, byte[] graph)
+      implements Frame {}
+
+  /**
+   * One task.
+   *
+   * @param map the map's number
+   * @param number the task's number; greater than that of every earlier task of this worker
+   * @param item the item
+   */
+  record Task(long map, long number, byte[] item) implements Frame {}
+
+  /**
+   * What became of a task.
+   *
+   * @param number the task's number
+   * @param kind how it ended
+   * @param nanos how long the user's code ran, in nanoseconds
+   * @param payload the value, what was thrown, or in UTF-8 why the value cannot travel
+   */
+  record Result(long number, Kind kind, long nanos, byte[] payload) implements Frame {}
+
+  /** How a task ended. */
+  enum Kind {
+    /** The payload is the value. */
+    VALUE(1),
+    /** The payload is what was thrown. */
+    THROWN(2),
+    /** The task ended well, but its value cannot travel; the payload is the reason. */
+    REFUSED(3),
+    /** The task was cancelled before it ended; the payload is empty. */
+    CANCELLED(4);
+
+    private final byte code;
+
+    Kind(int code) {
+      this.code = (byte) code;
+    }
+
+    byte code() {
+      return code;
+    }
+
+    static Kind of(byte code) {
+      for (Kind kind : values()) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no task ends with " + code);
+    }
+  }
+
+  /**
+   * Whole lines that a task printed.
+   *
+   * @param map the map's number
+   * @param error whether they went to the standard error stream
+   * @param text the lines, each with its end
+   */
+  record Print(long map, boolean error, String text) implements Frame {}
+
+  /** The map's tasks are no longer wanted. */
+  record Cancel(long map) implements Frame {}
+
+  /** No more tasks of this map will come. */
+  record EndMap(long map) implements Frame {}
+
+  /** The worker is to end. */
+  record Shutdown() implements Frame {}
+}

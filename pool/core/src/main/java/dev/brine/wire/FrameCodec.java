@@ -1,0 +1,117 @@
+package dev.brine.wire;
+
+import com.google.common.io.ByteArrayDataInput;
+import com.google.common.io.ByteArrayDataOutput;
+import com.google.common.io.ByteStreams;
+import dev.brine.code.ClassCode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Frames as bytes: a type, a small head and a payload that may be large. Text goes as payload or as
+ * counted UTF-8, since {@code writeUTF} ends at 64 KiB.
+ */
+final class FrameCodec {
+  private static final byte[] NOTHING = {};
+
+  private FrameCodec() {}
+
+  /** A frame taken apart. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Parts(byte type, byte[] head, byte[] payload) {}
+
+  static Parts encode(Frame frame) {
+    ByteArrayDataOutput head = ByteStreams.newDataOutput();
+    if (frame instanceof Frame.Task task) {
+      head.writeLong(task.map());
+      head.writeLong(task.number());
+      return new Parts((byte) 4, head.toByteArray(), task.item());
+    } else if (frame instanceof Frame.Result result) {
+      head.writeLong(result.number());
+      head.writeByte(result.kind().code());
+      head.writeLong(result.nanos());
+      return new Parts((byte) 5, head.toByteArray(), result.payload());
+    } else if (frame instanceof Frame.Print print) {
+      head.writeLong(print.map());
+      head.writeBoolean(print.error());
+      return new Parts((byte) 6, head.toByteArray(), print.text().getBytes(StandardCharsets.UTF_8));
+    } else if (frame instanceof Frame.Hello hello) {
+      writeText(head, hello.token());
+      head.writeLong(hello.pid());
+      writeText(head, hello.version());
+      return new Parts((byte) 1, head.toByteArray(), NOTHING);
+    } else if (frame instanceof Frame.Code code) {
+      writeText(head, code.code().name());
+      head.writeBoolean(code.code().initialized());
+      return new Parts((byte) 2, head.toByteArray(), code.code().bytes());
+    } else if (frame instanceof Frame.Parcel parcel) {
+      head.writeLong(parcel.map());
+      writeTexts(head, parcel.hashes());
+      writeTexts(head, parcel.classPath());
+      return new Parts((byte) 3, head.toByteArray(), parcel.graph());
+    } else if (frame instanceof Frame.Cancel cancel) {
+      head.writeLong(cancel.map());
+      return new Parts((byte) 7, head.toByteArray(), NOTHING);
+    } else if (frame instanceof Frame.EndMap endMap) {
+      head.writeLong(endMap.map());
+      return new Parts((byte) 8, head.toByteArray(), NOTHING);
+    }
+    return new Parts((byte) 9, NOTHING, NOTHING);
+  }
+
+  static Frame decode(Parts parts) throws MalformedFrameException {
+    ByteArrayDataInput head = ByteStreams.newDataInput(parts.head());
+    byte[] payload = parts.payload();
+    try {
+      return switch (parts.type()) {
+        case 1 -> new Frame.Hello(readText(head), head.readLong(), readText(head));
+        case 2 -> new Frame.Code(new ClassCode(readText(head), payload, head.readBoolean()));
+        case 3 -> new Frame.Parcel(head.readLong(), readTexts(head), readTexts(head), payload);
+        case 4 -> new Frame.Task(head.readLong(), head.readLong(), payload);
+        case 5 -> new Frame.Result(head.readLong(), readKind(head), head.readLong(), payload);
+        case 6 -> {
+          long map = head.readLong();
+          boolean error = head.readBoolean();
+          yield new Frame.Print(map, error, new String(payload, StandardCharsets.UTF_8));
+        }
+        case 7 -> new Frame.Cancel(head.readLong());
+        case 8 -> new Frame.EndMap(head.readLong());
+        case 9 -> new Frame.Shutdown();
+        default -> throw new MalformedFrameException("no frame has the type " + parts.type());
+      };
+    } catch (RuntimeException tooShort) {
+      throw new MalformedFrameException("a frame of type " + parts.type() + " has a broken head");
+    }
+  }
+
+  private static Frame.Kind readKind(ByteArrayDataInput head) {
+    return Frame.Kind.of(head.readByte());
+  }
+
+  private static void writeText(ByteArrayDataOutput head, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    head.writeInt(bytes.length);
+    head.write(bytes);
+  }
+
+  private static String readText(ByteArrayDataInput head) {
+    byte[] bytes = new byte[head.readInt()];
+    head.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static void writeTexts(ByteArrayDataOutput head, List<String> texts) {
+    head.writeInt(texts.size());
+    texts.forEach(text -> writeText(head, text));
+  }
+
+  private static List<String> readTexts(ByteArrayDataInput head) {
+    int size = head.readInt();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      texts.add(readText(head));
+    }
+    return texts;
+  }
+}

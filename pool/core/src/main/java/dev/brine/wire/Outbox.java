@@ -1,0 +1,121 @@
+package dev.brine.wire;
+
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The frames on their way to the channel, and the thread that writes them. An interrupt closes a
+ * blocking channel, so nobody but this thread may touch it. Thread-safe.
+ */
+final class Outbox {
+  private final FrameWriter writer;
+  private final long delayNanos;
+  private final Deque<Frame> queue = new ArrayDeque<>();
+  private final Thread thread;
+  private long backlog;
+  private boolean urgent;
+  private boolean closed;
+  private boolean idle = true;
+
+  /**
+   * @param delayMillis how long a frame that is not urgent may wait for others to go with it
+   */
+  Outbox(WritableByteChannel channel, String threadName, long delayMillis) {
+    this.writer = new FrameWriter(channel);
+    this.delayNanos = TimeUnit.MILLISECONDS.toNanos(delayMillis);
+    this.thread = new Thread(this::run, threadName);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Adds frames in this order; after the end they are dropped. */
+  synchronized void send(List<? extends Frame> frames, boolean now) {
+    if (closed || frames.isEmpty()) {
+      return;
+    }
+    boolean wasEmpty = queue.isEmpty();
+    for (Frame frame : frames) {
+      queue.add(frame);
+      backlog += weight(frame);
+    }
+    boolean becameUrgent = now && !urgent;
+    urgent |= now;
+    if (wasEmpty || becameUrgent) {
+      notifyAll();
+    }
+  }
+
+  /** Waits until everything was written, or for so long; returns whether it was. */
+  synchronized boolean drain(long millis) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    urgent = true;
+    notifyAll();
+    while (!closed && !(queue.isEmpty() && idle)) {
+      long rest = end - System.nanoTime();
+      if (rest <= 0) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, rest);
+    }
+    return !closed;
+  }
+
+  /** How many characters of printed text wait to be written. */
+  synchronized long backlog() {
+    return backlog;
+  }
+
+  private static long weight(Frame frame) {
+    return frame instanceof Frame.Print print ? print.text().length() : 0;
+  }
+
+  synchronized void close() {
+    closed = true;
+    backlog = 0;
+    queue.clear();
+    notifyAll();
+  }
+
+  private void run() {
+    try {
+      for (List<Frame> frames = take(); !frames.isEmpty(); frames = take()) {
+        for (Frame frame : frames) {
+          writer.write(frame);
+        }
+        writer.flush();
+      }
+    } catch (IOException peerGone) {
+      // The reader of this connection sees the end and is the one that reports it.
+    } catch (InterruptedException nobodyInterruptsThisThread) {
+      Thread.currentThread().interrupt();
+    } finally {
+      close();
+    }
+  }
+
+  private synchronized List<Frame> take() throws InterruptedException {
+    idle = true;
+    notifyAll();
+    while (queue.isEmpty() && !closed) {
+      wait();
+    }
+    long end = System.nanoTime() + delayNanos;
+    for (long rest = delayNanos; rest > 0 && !urgent && !closed; rest = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, rest);
+    }
+    idle = false;
+    urgent = false;
+    List<Frame> taken = new ArrayList<>(queue);
+    queue.clear();
+    backlog = 0;
+    return taken;
+  }
+}
