@@ -1,0 +1,195 @@
+package dev.brine;
+
+import com.google.common.primitives.Booleans;
+import com.google.common.primitives.Bytes;
+import com.google.common.primitives.Chars;
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Floats;
+import com.google.common.primitives.Ints;
+import com.google.common.primitives.Longs;
+import com.google.common.primitives.Shorts;
+import dev.brine.pool.DefaultPool;
+import dev.brine.pool.MapResult;
+import dev.brine.pool.Pool;
+import dev.brine.pool.TaskResult;
+import dev.brine.task.Act;
+import dev.brine.task.Call;
+import dev.brine.task.Fn;
+import dev.brine.task.Outcome;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verbs of {@link Pool} on a default pool, and what goes with them. Meant for {@code import
+ * static dev.brine.Brine.*}. Thread-safe; each verb fails as the one of {@link Pool} does.
+ */
+@SuppressWarnings("overloads") // a lambda always picks Fn, the subtype
+public final class Brine {
+  private Brine() {}
+
+  /**
+   * The default pool. It is started when it is first asked for, and again if it was closed. Inside
+   * a worker it runs everything in place. Its size is the system property {@code brine.workers},
+   * else the environment's {@code BRINE_WORKERS}, else the number of processors.
+   */
+  public static Pool pool() {
+    return DefaultPool.get();
+  }
+
+  /** Makes this the default pool; the one before stays open. */
+  public static void pool(Pool pool) {
+    DefaultPool.set(pool);
+  }
+
+  /** See {@link Pool#map(Fn, Iterable)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
+      Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().map(function, items);
+  }
+
+  /** See {@link Pool#map(Function, Iterable)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
+      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().map(function, items);
+  }
+
+  /** The same as {@link #map(Fn, Iterable)}, under a name that clashes with no other. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> List<R> pmap(
+      Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().map(function, items);
+  }
+
+  /** The same as {@link #map(Function, Iterable)}, under a name that clashes with no other. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> List<R> pmap(
+      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().map(function, items);
+  }
+
+  /** See {@link Pool#forEach(Act, Iterable)}. */
+  public static <A extends @Nullable Object> void forEach(
+      Act<? super A> action, Iterable<? extends A> items) {
+    pool().forEach(action, items);
+  }
+
+  /** See {@link Pool#forEach(Consumer, Iterable)}. */
+  public static <A extends @Nullable Object> void forEach(
+      Consumer<? super A> action, Iterable<? extends A> items) {
+    pool().forEach(action, items);
+  }
+
+  /** See {@link Pool#outcomes(Fn, Iterable)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> List<Outcome<R>> outcomes(
+      Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().outcomes(function, items);
+  }
+
+  /** See {@link Pool#outcomes(Function, Iterable)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> List<Outcome<R>> outcomes(
+      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().outcomes(function, items);
+  }
+
+  /** See {@link Pool#amap(Fn, Iterable)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> MapResult<R> amap(
+      Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().amap(function, items);
+  }
+
+  /** See {@link Pool#amap(Function, Iterable)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> MapResult<R> amap(
+      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().amap(function, items);
+  }
+
+  /** See {@link Pool#pipe(Fn, Object)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> R pipe(
+      Fn<? super A, ? extends R> function, A item) {
+    return pool().pipe(function, item);
+  }
+
+  /** See {@link Pool#pipe(Function, Object)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> R pipe(
+      Function<? super A, ? extends R> function, A item) {
+    return pool().pipe(function, item);
+  }
+
+  /** See {@link Pool#submit(Call)}. */
+  public static <R extends @Nullable Object> TaskResult<R> submit(Call<? extends R> call) {
+    return pool().submit(call);
+  }
+
+  /**
+   * The whole numbers from {@code first} up to but without {@code end}; empty if there are none.
+   *
+   * @throws ArithmeticException if there are more than an int can count
+   */
+  public static List<Integer> range(int first, int end) {
+    return new IntRange(first, end);
+  }
+
+  /** The process id of the JVM that runs this: in a task, the worker's. */
+  public static long pid() {
+    return ProcessHandle.current().pid();
+  }
+
+  /** The iterable itself. */
+  public static <A extends @Nullable Object> Iterable<A> items(Iterable<A> items) {
+    return items;
+  }
+
+  /** A view of the array. */
+  public static <A extends @Nullable Object> Iterable<A> items(A[] items) {
+    return Collections.unmodifiableList(Arrays.asList(items));
+  }
+
+  /** The stream's items, once. */
+  @SuppressWarnings("StreamToIterable") // a pool asks for the items once
+  public static <A extends @Nullable Object> Iterable<A> items(Stream<A> items) {
+    return items::iterator;
+  }
+
+  /** A view of the array. */
+  public static Iterable<Boolean> items(boolean[] items) {
+    return Booleans.asList(items);
+  }
+
+  /** A view of the array. */
+  public static Iterable<Byte> items(byte[] items) {
+    return Bytes.asList(items);
+  }
+
+  /** A view of the array. */
+  public static Iterable<Character> items(char[] items) {
+    return Chars.asList(items);
+  }
+
+  /** A view of the array. */
+  public static Iterable<Short> items(short[] items) {
+    return Shorts.asList(items);
+  }
+
+  /** A view of the array. */
+  public static Iterable<Integer> items(int[] items) {
+    return Ints.asList(items);
+  }
+
+  /** A view of the array. */
+  public static Iterable<Long> items(long[] items) {
+    return Longs.asList(items);
+  }
+
+  /** A view of the array. */
+  public static Iterable<Float> items(float[] items) {
+    return Floats.asList(items);
+  }
+
+  /** A view of the array. */
+  public static Iterable<Double> items(double[] items) {
+    return Doubles.asList(items);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.brine.pool;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How many tasks of one map go together, by their measured time. Guarded by the scheduler's
+ * monitor.
+ */
+final class BatchSize {
+  /** What is in flight for a worker should keep it busy for about this long, in nanoseconds. */
+  static final long IN_FLIGHT = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private static final long BATCH = IN_FLIGHT / 2;
+  private static final int LARGEST = 1024;
+
+  /** How much a new measurement counts against those before it. */
+  private static final double WEIGHT = 0.3;
+
+  private final int fixed;
+  private double average = -1;
+
+  /**
+   * @param fixed the size that was asked for; 0 for none
+   */
+  BatchSize(int fixed) {
+    this.fixed = fixed;
+  }
+
+  void measured(long nanos) {
+    average = average < 0 ? nanos : average + WEIGHT * (nanos - average);
+  }
+
+  /** How long one task will presumably take, in nanoseconds; long where that is not known. */
+  long estimate() {
+    return average < 0 ? IN_FLIGHT + 1 : (long) average + 1;
+  }
+
+  /**
+   * How many to send next.
+   *
+   * @param pending how many wait
+   * @param workers how many share them; towards the end batches become small, so that none is late
+   */
+  int next(int pending, int workers) {
+    if (fixed > 0) {
+      return Math.min(fixed, pending);
+    }
+    long byTime = BATCH / estimate();
+    long byShare = pending / (2L * workers);
+    return (int) Math.max(1, Math.min(Math.min(byTime, byShare), LARGEST));
+  }
+}

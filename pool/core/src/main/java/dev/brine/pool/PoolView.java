@@ -1,0 +1,8 @@
+package dev.brine.pool;
+
+/** A pool's engine under other options. */
+final class PoolView extends VerbPool {
+  PoolView(Engine engine, Options options) {
+    super(engine, options);
+  }
+}

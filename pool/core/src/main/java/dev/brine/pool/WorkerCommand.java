@@ -1,0 +1,107 @@
+package dev.brine.pool;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.minlog.Log;
+import com.esotericsoftware.reflectasm.MethodAccess;
+import com.google.common.base.Splitter;
+import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
+import com.google.common.util.concurrent.internal.InternalFutureFailureAccess;
+import dev.brine.worker.WorkerMain;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.commons.Remapper;
+import org.objenesis.Objenesis;
+
+/** The command line of a worker's JVM. */
+final class WorkerCommand {
+  /** The places that Brine's own code and the libraries it needs in a worker came from. */
+  private static final List<Class<?>> PARTS =
+      List.of(
+          WorkerMain.class,
+          Kryo.class,
+          Log.class,
+          MethodAccess.class,
+          Objenesis.class,
+          ImmutableList.class,
+          InternalFutureFailureAccess.class,
+          ClassReader.class,
+          Remapper.class);
+
+  /** The packages that rebuilding lambdas and values needs, in the module java.base. */
+  private static final List<String> OPENED =
+      List.of("java.lang", "java.lang.invoke", "java.lang.reflect", "java.util");
+
+  private WorkerCommand() {}
+
+  /** The process to start for worker number n of the pool whose private directory this is. */
+  static ProcessBuilder of(WorkerSettings settings, Path directory, int number) {
+    ImmutableList.Builder<String> command = ImmutableList.builder();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseSerialGC", "-XX:-UsePerfData");
+    command.add("-Xmx" + (settings.heap() == null ? shareOfMemory(settings) : settings.heap()));
+    command.add("-XX:ActiveProcessorCount=" + shareOfProcessors(settings));
+    command.add("-XX:ErrorFile=" + CacheDirectory.path().resolve("hs_err_pid%p.log"));
+    for (String each : OPENED) {
+      command.add("--add-opens=java.base/" + each + "=ALL-UNNAMED");
+    }
+    command.add("-Dkryo.unsafe=false", "-Dbrine.worker=true");
+    command.addAll(settings.jvmArguments());
+    command.add("-cp", classPath());
+    command.add(WorkerMain.class.getName(), directory.toString(), Integer.toString(number));
+    ProcessBuilder builder = new ProcessBuilder(command.build()).redirectErrorStream(true);
+    Map<String, String> environment = builder.environment();
+    // Options that are meant for the session's JVM would be printed by, and may break, a worker's.
+    environment.remove("JAVA_TOOL_OPTIONS");
+    environment.remove("JDK_JAVA_OPTIONS");
+    environment.putAll(settings.environment());
+    return builder;
+  }
+
+  /** Half of the memory, divided: the session, the system and other programs need some too. */
+  private static String shareOfMemory(WorkerSettings settings) {
+    long memory =
+        ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system
+            ? system.getTotalMemorySize()
+            : 2 * Runtime.getRuntime().maxMemory();
+    long mebibytes = memory / 2 / settings.workers() / (1024 * 1024);
+    return Math.max(64, mebibytes) + "m";
+  }
+
+  private static int shareOfProcessors(WorkerSettings settings) {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / settings.workers());
+  }
+
+  /** In JShell's remote JVM the class path of the process does not hold Brine. */
+  private static String classPath() {
+    Set<String> entries = new LinkedHashSet<>();
+    for (Class<?> part : PARTS) {
+      CodeSource source = part.getProtectionDomain().getCodeSource();
+      if (source != null) {
+        entries.add(file(source));
+      }
+    }
+    String own = Strings.nullToEmpty(System.getProperty("java.class.path"));
+    for (String entry : Splitter.on(File.pathSeparatorChar).omitEmptyStrings().split(own)) {
+      entries.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+
+  private static String file(CodeSource source) {
+    try {
+      return Path.of(source.getLocation().toURI()).toString();
+    } catch (URISyntaxException | RuntimeException notAFile) {
+      return source.getLocation().getPath();
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package dev.brine.pool;
+
+import com.google.common.io.BaseEncoding;
+import dev.brine.error.BrineException;
+import dev.brine.error.IncompatibleWorkerException;
+import dev.brine.wire.Begun;
+import dev.brine.wire.Connection;
+import dev.brine.wire.Frame;
+import dev.brine.wire.Versions;
+import dev.brine.wire.WorkerFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts worker processes and listens to them. Each has a thread that reads what it says, one that
+ * writes to it and one that reads its own streams. Thread-safe.
+ */
+final class WorkerStarter {
+  /** A JVM that has not connected after this long never will, in seconds. */
+  private static final long CONNECT_SECONDS = 60;
+
+  /** A process whose line is closed has this long to end by itself, in seconds. */
+  private static final long END_SECONDS = 5;
+
+  private final WorkerSettings settings;
+  private final WorkerEvents events;
+  private final Path directory;
+  private final ServerSocketChannel server;
+  private final SecureRandom random = new SecureRandom();
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final Map<String, Starting> starting = new ConcurrentHashMap<>();
+
+  /** Held shared while a process is spawned, so that none appears after the end. */
+  private final ReadWriteLock lifeLock = new ReentrantReadWriteLock();
+
+  private boolean closed;
+
+  /** A process that has not connected yet. */
+  private record Starting(String token, int number, Process process, LastLines lines) {}
+
+  WorkerStarter(WorkerSettings settings, WorkerEvents events) {
+    this.settings = settings;
+    this.events = events;
+    try {
+      this.directory = PrivateDirectory.create();
+      this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+      server.bind(UnixDomainSocketAddress.of(WorkerFiles.socket(directory)));
+    } catch (IOException e) {
+      throw new BrineException("workers cannot be listened to: " + e.getMessage(), e);
+    }
+    daemon("brine-accept", this::accept);
+  }
+
+  /** Starts one more worker; an event tells what came of it. */
+  void start() {
+    int number = numbers.incrementAndGet();
+    daemon("brine-start-" + number, () -> start(number));
+  }
+
+  private void start(int number) {
+    Starting worker;
+    lifeLock.readLock().lock();
+    try {
+      if (closed) {
+        return;
+      }
+      worker = spawn(number);
+    } catch (IOException | RuntimeException e) {
+      events.startFailed(new BrineException("a worker cannot be started: " + e.getMessage(), e));
+      return;
+    } finally {
+      lifeLock.readLock().unlock();
+    }
+    watch(worker);
+  }
+
+  private Starting spawn(int number) throws IOException {
+    byte[] secret = new byte[16];
+    random.nextBytes(secret);
+    String token = BaseEncoding.base16().encode(secret);
+    Begun.open(WorkerFiles.begun(directory, number)).set(0);
+    Process process = WorkerCommand.of(settings, directory, number).start();
+    Starting worker = new Starting(token, number, process, new LastLines(process, number));
+    starting.put(token, worker);
+    try (OutputStream in = process.getOutputStream()) {
+      in.write((token + "\n").getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException endedAlready) {
+      // Its end is watched.
+    }
+    return worker;
+  }
+
+  /** Waits until the process has connected or cannot any more. */
+  private void watch(Starting worker) {
+    boolean ended = false;
+    try {
+      ended = awaitConnection(worker);
+    } catch (InterruptedException nobodyInterruptsThisThread) {
+      Thread.currentThread().interrupt();
+    }
+    if (starting.remove(worker.token()) == null) {
+      return;
+    }
+    worker.process().destroyForcibly();
+    removeBegun(worker.number());
+    String why =
+        ended
+            ? "ended with exit code " + worker.process().exitValue() + " before it connected"
+            : "did not connect within " + CONNECT_SECONDS + " s";
+    List<String> lines = worker.lines().ofEnded();
+    String said = lines.isEmpty() ? "" : "; it said: " + String.join("\n", lines);
+    events.startFailed(new BrineException("a worker " + why + said));
+  }
+
+  /** Whether the process ended while it had not connected. */
+  private boolean awaitConnection(Starting worker) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CONNECT_SECONDS);
+    while (starting.containsKey(worker.token()) && System.nanoTime() < end) {
+      if (worker.process().waitFor(50, TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        SocketChannel channel = server.accept();
+        daemon("brine-reader", () -> serve(channel));
+      }
+    } catch (IOException closedByUs) {
+      // The pool is being closed.
+    }
+  }
+
+  private void serve(SocketChannel channel) {
+    Worker worker = null;
+    Starting known = null;
+    try (Connection connection = new Connection(channel, "brine-writer", 0)) {
+      if (connection.read() instanceof Frame.Hello hello) {
+        known = starting.remove(hello.token());
+        if (known != null) {
+          worker = greet(known, hello, connection);
+        }
+      }
+      if (worker != null) {
+        Thread.currentThread().setName("brine-reader-" + worker.number);
+        listen(worker);
+      }
+    } catch (IOException brokenLine) {
+      // What follows tells how the process ended.
+    } finally {
+      if (worker != null && known != null) {
+        end(worker, known.lines());
+      }
+    }
+  }
+
+  private @Nullable Worker greet(Starting known, Frame.Hello hello, Connection connection)
+      throws IOException {
+    String version = Versions.current();
+    if (!version.equals(hello.version())) {
+      known.process().destroyForcibly();
+      removeBegun(known.number());
+      events.startFailed(new IncompatibleWorkerException(version, hello.version()));
+      return null;
+    }
+    Begun begun = Begun.open(WorkerFiles.begun(directory, known.number()));
+    Worker worker = new Worker(known.number(), known.process(), connection, begun);
+    events.started(worker);
+    return worker;
+  }
+
+  private void listen(Worker worker) throws IOException {
+    Frame frame = worker.connection.read();
+    while (frame != null) {
+      events.received(worker, frame);
+      frame = worker.connection.read();
+    }
+  }
+
+  private void end(Worker worker, LastLines lines) {
+    boolean ended = false;
+    try {
+      ended = worker.process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+      if (!ended) {
+        worker.process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException nobodyInterruptsThisThread) {
+      Thread.currentThread().interrupt();
+    }
+    removeBegun(worker.number);
+    events.ended(worker, worker.process.exitValue(), lines.ofEnded());
+  }
+
+  private void removeBegun(int number) {
+    try {
+      Files.deleteIfExists(WorkerFiles.begun(directory, number));
+    } catch (IOException goesWithTheDirectory) {
+      // Nothing depends on it any more.
+    }
+  }
+
+  /** Stops listening, ends processes that have not connected and removes the directory. */
+  void close() throws InterruptedException {
+    lifeLock.writeLock().lock();
+    try {
+      closed = true;
+    } finally {
+      lifeLock.writeLock().unlock();
+    }
+    try {
+      server.close();
+    } catch (IOException alreadyClosed) {
+      // There is nothing left that could be closed.
+    }
+    try {
+      for (Starting each : starting.values()) {
+        each.process().destroyForcibly().waitFor();
+      }
+    } finally {
+      PrivateDirectory.delete(directory);
+    }
+  }
+
+  private static void daemon(String name, Runnable body) {
+    Thread thread = new Thread(body, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
