@@ -1,0 +1,101 @@
+package dev.brine.jshell;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code /pmap}. Used by the tool's own thread. */
+final class PmapCommand {
+  static final String NAME = "/pmap";
+
+  /** A line whose last word is an option that is still being typed. */
+  private static final Pattern IN_OPTION = Pattern.compile("(\\s*-[nt]\\s*\\S+\\s)*\\s*-[a-z]?");
+
+  private final Tool tool;
+  private final StopRequests stops;
+
+  PmapCommand(Tool tool, StopRequests stops) {
+    this.tool = tool;
+    this.stops = stops;
+  }
+
+  /** Runs what was typed after the name; whether it was accepted. */
+  boolean run(String typed) {
+    try {
+      PmapLine line = PmapLine.parse(typed);
+      if (line.text().isBlank()) {
+        tool.error("/pmap needs a function and items; see /help /pmap");
+        return false;
+      }
+      line = readOn(typed, line);
+      return line != null && evaluate(line.source());
+    } catch (IllegalArgumentException e) {
+      tool.error(NAME + ": " + e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean evaluate(String source) {
+    stops.open();
+    try {
+      return tool.run(source);
+    } finally {
+      stops.close();
+    }
+  }
+
+  /** The whole command, or null where its end never came. */
+  private @Nullable PmapLine readOn(String first, PmapLine firstLine) {
+    StringBuilder typed = new StringBuilder(first);
+    PmapLine line = firstLine;
+    while (TextEnd.isOpen(line, tool.analysis())) {
+      String java = line.opened() + line.text() + "\n";
+      String next = tool.readMore(NAME + " " + typed, java);
+      if (next == null) {
+        return null;
+      }
+      typed.append('\n').append(next);
+      line = PmapLine.parse(typed.toString());
+    }
+    return line;
+  }
+
+  /**
+   * What TAB offers.
+   *
+   * @param typed what was typed after the name
+   * @param cursor where the cursor is in it
+   * @param anchor its one element receives where the offered texts begin
+   */
+  List<Suggestion> complete(String typed, int cursor, int[] anchor) {
+    String before = typed.substring(0, cursor);
+    if (IN_OPTION.matcher(before).matches()) {
+      anchor[0] = before.lastIndexOf('-');
+      String begun = before.substring(anchor[0]);
+      return Stream.of("-n ", "-t ")
+          .filter(option -> option.startsWith(begun))
+          .<Suggestion>map(OptionSuggestion::new)
+          .toList();
+    }
+    PmapLine line;
+    try {
+      line = PmapLine.parse(before);
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
+    String java = line.opened() + line.text();
+    List<Suggestion> found = tool.analysis().completionSuggestions(java, java.length(), anchor);
+    anchor[0] += line.start() - line.opened().length();
+    return found;
+  }
+
+  /** A text that TAB offers. A record, since the tool drops equal ones. */
+  private record OptionSuggestion(String continuation) implements Suggestion {
+    @Override
+    public boolean matchesType() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.brine.jshell;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import jdk.jshell.spi.ExecutionControl;
+
+/** Another engine, but no stop that is asked for during a {@code /pmap} is lost. Thread-safe. */
+final class StoppableEngine implements ExecutionControl {
+  /**
+   * A stop that was heard ends the user's code at once, and a pool cleans up in less than this; a
+   * second stop in the middle of that would do harm.
+   */
+  private static final Executor AGAIN = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
+
+  private final ExecutionControl engine;
+  private final StopRequests stops;
+
+  /** Odd while user code runs; tells one run from the next. */
+  private final AtomicInteger runs = new AtomicInteger();
+
+  StoppableEngine(ExecutionControl engine, StopRequests stops) {
+    this.engine = engine;
+    this.stops = stops;
+  }
+
+  @Override
+  public String invoke(String className, String methodName)
+      throws RunException, EngineTerminationException, InternalException {
+    runs.incrementAndGet();
+    try {
+      if (stops.isAsked()) {
+        throw new StoppedException();
+      }
+      return engine.invoke(className, methodName);
+    } finally {
+      runs.incrementAndGet();
+    }
+  }
+
+  @Override
+  public void stop() throws EngineTerminationException, InternalException {
+    stops.ask();
+    engine.stop();
+    int run = runs.get();
+    if (stops.isAsked() && isRunning(run)) {
+      AGAIN.execute(() -> stopAgain(run));
+    }
+  }
+
+  private void stopAgain(int run) {
+    if (runs.get() != run || !stops.isAsked()) {
+      return;
+    }
+    try {
+      engine.stop();
+      AGAIN.execute(() -> stopAgain(run));
+    } catch (EngineTerminationException | InternalException e) {
+      // The engine has ended, or cannot stop anything: the user sees so in the session.
+    }
+  }
+
+  private static boolean isRunning(int run) {
+    return run % 2 == 1;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    engine.load(classes);
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    engine.redefine(classes);
+  }
+
+  @Override
+  public String varValue(String className, String variable)
+      throws RunException, EngineTerminationException, InternalException {
+    return engine.varValue(className, variable);
+  }
+
+  @Override
+  public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+    engine.addToClasspath(path);
+  }
+
+  @Override
+  public Object extensionCommand(String command, Object argument)
+      throws RunException, EngineTerminationException, InternalException {
+    return engine.extensionCommand(command, argument);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.brine.jshell;
+
+import java.util.regex.Pattern;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+
+/** Tells whether the Java text of a command goes on in the next line. */
+final class TextEnd {
+  /** The parser would take these for the end, and leave the missing part to the compiler. */
+  private static final Pattern CONTINUED = Pattern.compile("(,|->)\\s*$");
+
+  private TextEnd() {}
+
+  /**
+   * Whether more must be read. The session's own parser tells, so brackets in strings, text blocks
+   * and comments are no matter.
+   */
+  static boolean isOpen(PmapLine line, SourceCodeAnalysis analysis) {
+    if (CONTINUED.matcher(line.text()).find()) {
+      return true;
+    }
+    Completeness closed = analysis.analyzeCompletion(line.source()).completeness();
+    if (closed.isComplete() && closed != Completeness.UNKNOWN) {
+      return false;
+    }
+    // The last bracket is wrong inside of an open block. Without it, whatever can still become
+    // right is unfinished, and the rest is an error for the compiler to tell.
+    return !analysis.analyzeCompletion(line.opened() + line.text()).completeness().isComplete();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.brine.jshell;
+
+import jdk.jshell.SourceCodeAnalysis;
+import org.jspecify.annotations.Nullable;
+
+/** What a command needs of the tool that it is a command of. Used by the tool's own thread. */
+interface Tool {
+  /**
+   * Runs a snippet as if it had been typed, and shows what came of it.
+   *
+   * @return whether it was accepted
+   */
+  boolean run(String source);
+
+  /** Shows an error of one line in the tool's own style. */
+  void error(String message);
+
+  /**
+   * Reads one more line of a command.
+   *
+   * @param typed the command so far, for the history; with its name
+   * @param java the Java text that TAB sees before the line
+   * @return null where there are no more lines, or the user gave up
+   */
+  @Nullable String readMore(String typed, String java);
+
+  /** The analysis of the current session. */
+  SourceCodeAnalysis analysis();
+}

@@ -1,0 +1,22 @@
+package dev.brine.jupyter;
+
+import dev.brine.session.CellException;
+import dev.brine.session.EvaluationException;
+import dev.brine.session.Session;
+import dev.brine.session.SessionInterruptedException;
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+
+/** What runs a cell that begins with {@code %%} and its name. */
+@FunctionalInterface
+interface CellMagic {
+  /**
+   * Runs the cell.
+   *
+   * @param cell the whole text, the magic's line included
+   * @param out where to print
+   * @return the cell's value; null for none
+   */
+  @Nullable Object run(Session session, String cell, PrintStream out)
+      throws CellException, EvaluationException, SessionInterruptedException;
+}

@@ -1,0 +1,111 @@
+package dev.brine.jupyter;
+
+import com.google.common.base.Splitter;
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outputs of one cell in the order they came, as a notebook holds them. What is printed is also
+ * shown at once. Thread-safe.
+ */
+final class CellOutput {
+  private static final Gson GSON = new Gson();
+
+  private final JsonArray outputs = new JsonArray();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private @Nullable String stream;
+
+  /** A stream to print to. */
+  PrintStream stream(String name, PrintStream shown) {
+    OutputStream both =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            shown.write(bytes, offset, length);
+            shown.flush();
+            print(name, bytes, offset, length);
+          }
+        };
+    return new PrintStream(both, true, StandardCharsets.UTF_8);
+  }
+
+  private synchronized void print(String name, byte[] bytes, int offset, int length) {
+    if (!name.equals(stream)) {
+      endStream();
+      stream = name;
+    }
+    printed.write(bytes, offset, length);
+  }
+
+  private void endStream() {
+    if (printed.size() > 0) {
+      JsonObject output = new JsonObject();
+      output.addProperty("name", stream);
+      output.addProperty("output_type", "stream");
+      output.add("text", lines(printed.toString(StandardCharsets.UTF_8)));
+      outputs.add(output);
+      printed.reset();
+    }
+  }
+
+  synchronized void result(DisplayData value, int number) {
+    endStream();
+    JsonObject rendered = GSON.toJsonTree(value).getAsJsonObject();
+    JsonObject data = new JsonObject();
+    for (Map.Entry<String, JsonElement> each : rendered.getAsJsonObject("data").entrySet()) {
+      JsonElement content = each.getValue();
+      boolean text = content.isJsonPrimitive() && content.getAsJsonPrimitive().isString();
+      data.add(each.getKey(), text ? lines(content.getAsString()) : content);
+    }
+    JsonObject output = new JsonObject();
+    output.add("data", data);
+    output.addProperty("execution_count", number);
+    output.add("metadata", new JsonObject());
+    output.addProperty("output_type", "execute_result");
+    outputs.add(output);
+  }
+
+  synchronized void error(String name, String message, List<String> traceback) {
+    endStream();
+    JsonObject output = new JsonObject();
+    output.addProperty("ename", name);
+    output.addProperty("evalue", message);
+    output.addProperty("output_type", "error");
+    output.add("traceback", GSON.toJsonTree(traceback));
+    outputs.add(output);
+  }
+
+  /** All of them; nothing may be added afterwards. */
+  synchronized JsonArray all() {
+    endStream();
+    return outputs;
+  }
+
+  /** A notebook holds text as its lines, each with its end. */
+  static JsonArray lines(String text) {
+    JsonArray lines = new JsonArray();
+    List<String> parts = Splitter.on('\n').splitToList(text);
+    for (int i = 0; i < parts.size(); i++) {
+      boolean last = i == parts.size() - 1;
+      if (!last || !parts.get(i).isEmpty()) {
+        lines.add(last ? parts.get(i) : parts.get(i) + "\n");
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.brine.jupyter;
+
+import dev.brine.error.Internal;
+import dev.brine.session.CellException;
+import dev.brine.session.EmbeddedSession;
+import dev.brine.session.EvaluationException;
+import dev.brine.session.SessionInterruptedException;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes a notebook without Jupyter, in one session, from the first cell to the last or to the
+ * first error. The process's standard streams are replaced meanwhile.
+ */
+@Internal
+public final class NotebookRunner {
+  private final Renderer renderer = new Renderer();
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean coloured;
+
+  /**
+   * @param out where to show what cells print and give
+   * @param err where to show what cells print to the error stream, and errors
+   * @param coloured whether errors are shown in colours
+   */
+  public NotebookRunner(PrintStream out, PrintStream err, boolean coloured) {
+    this.out = out;
+    this.err = err;
+    this.coloured = coloured;
+  }
+
+  /**
+   * Executes a notebook and writes it with its outputs, also after an error.
+   *
+   * @return whether no cell failed that was not expected to
+   * @throws NotebookException if the file is no notebook
+   * @throws IOException if the result cannot be written
+   */
+  public boolean run(Path notebookFile, Path resultFile) throws NotebookException, IOException {
+    Notebook notebook = Notebook.read(notebookFile);
+    List<Notebook.Code> cells = notebook.codeCells();
+    cells.forEach(Notebook.Code::clear);
+    notebook.nameKernel();
+    boolean success = true;
+    try (EmbeddedSession session = new EmbeddedSession()) {
+      CellRunner runner = new CellRunner(session, Magics.STANDARD);
+      int number = 0;
+      for (Notebook.Code cell : cells) {
+        if (!cell.source().isBlank() && success) {
+          success = run(runner, cell, ++number);
+        }
+      }
+    }
+    notebook.write(resultFile);
+    return success;
+  }
+
+  private boolean run(CellRunner runner, Notebook.Code cell, int number) {
+    CellOutput output = new CellOutput();
+    PrintStream outBefore = System.out;
+    PrintStream errBefore = System.err;
+    System.setOut(output.stream("stdout", out));
+    System.setErr(output.stream("stderr", err));
+    try {
+      DisplayData value = Values.display(runner.run(cell.source(), number), renderer);
+      if (value != null) {
+        out.println("Out[" + number + "]: " + value.getData(MIMEType.TEXT_PLAIN));
+        output.result(value, number);
+      }
+      return true;
+    } catch (EvaluationException e) {
+      return fail(e, e.thrown(), cell, number, output);
+    } catch (CellException | SessionInterruptedException e) {
+      return fail(e, e, cell, number, output);
+    } finally {
+      System.setOut(outBefore);
+      System.setErr(errBefore);
+      cell.store(number, output.all());
+    }
+  }
+
+  private boolean fail(
+      Exception failure, Throwable told, Notebook.Code cell, int number, CellOutput output) {
+    List<String> lines = ErrorText.of(failure);
+    output.error(told.getClass().getSimpleName(), text(told), lines);
+    for (String line : lines) {
+      err.println(coloured ? line : Ansi.plain(line));
+    }
+    if (cell.mayFail()) {
+      return true;
+    }
+    err.println("cell [" + number + "] failed: " + text(told));
+    return false;
+  }
+
+  private static String text(Throwable thrown) {
+    @Nullable String message = thrown.getMessage();
+    return message == null ? thrown.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.brine.session;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import dev.brine.code.SnippetNames;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows in which cell, and where in it, a snippet was typed. Frames are looked up while the snippet
+ * runs, from other threads; JShell's thread waits for the snippet then, so its state stands still.
+ */
+final class CellNames implements SnippetNames {
+  private static final Pattern WRAPPER = Pattern.compile("(REPL\\.\\$JShell\\$\\w+)(?:\\$.*)?");
+
+  /**
+   * Where a snippet was typed.
+   *
+   * @param cell the cell's number
+   * @param firstLine the cell's line on which the snippet's first line stands, from 1
+   */
+  private record Origin(int cell, int firstLine) {}
+
+  private final JShell shell;
+  private final Map<Snippet, Origin> origins = new ConcurrentHashMap<>();
+  private volatile Origin current = new Origin(0, 1);
+
+  CellNames(JShell shell) {
+    this.shell = shell;
+  }
+
+  /** What is evaluated from now on was typed here. */
+  void begin(int cell, int firstLine) {
+    current = new Origin(cell, firstLine);
+  }
+
+  /** The snippet was typed where evaluation began. */
+  void learn(Snippet snippet) {
+    origins.put(snippet, current);
+  }
+
+  @Override
+  public String label(String wrapperClass) {
+    Snippet snippet = snippet(wrapperClass);
+    return snippet == null ? wrapperClass : label(origin(snippet));
+  }
+
+  @Override
+  public @Nullable Place place(String className, int line) {
+    Snippet snippet = snippet(className);
+    if (snippet == null) {
+      return null;
+    }
+    Origin origin = origin(snippet);
+    int own = sourceLine(shell.sourceCodeAnalysis().wrapper(snippet), line);
+    if (own < 0) {
+      return null;
+    }
+    String source = Splitter.on('\n').splitToList(snippet.source()).get(own);
+    return new Place(label(origin), origin.firstLine() + own, source);
+  }
+
+  private Origin origin(Snippet snippet) {
+    return origins.getOrDefault(snippet, current);
+  }
+
+  private static String label(Origin origin) {
+    return "cell [" + origin.cell() + "]";
+  }
+
+  private @Nullable Snippet snippet(String className) {
+    Matcher matcher = WRAPPER.matcher(className);
+    if (!matcher.matches()) {
+      return null;
+    }
+    return shell
+        .snippets()
+        .filter(each -> matcher.group(1).equals(wrapperClass(each)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable String wrapperClass(Snippet snippet) {
+    try {
+      return shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
+    } catch (RuntimeException notWrapped) {
+      return null;
+    }
+  }
+
+  /** The snippet's own line, from 0, behind a line of its wrapper, from 1; -1 where none is. */
+  private static int sourceLine(SnippetWrapper wrapper, int wrapperLine) {
+    String wrapped = wrapper.wrapped();
+    int start = 0;
+    for (int line = 1; line < wrapperLine; line++) {
+      start = wrapped.indexOf('\n', start) + 1;
+      if (start == 0) {
+        return -1;
+      }
+    }
+    int end = wrapped.indexOf('\n', start);
+    String source = wrapper.source();
+    for (int position = start; position < (end < 0 ? wrapped.length() : end); position++) {
+      int own = wrapper.wrappedToSourcePosition(position);
+      if (own >= 0
+          && own < source.length()
+          && wrapped.charAt(position) == source.charAt(own)
+          && !Character.isWhitespace(source.charAt(own))) {
+        return CharMatcher.is('\n').countIn(source.substring(0, own));
+      }
+    }
+    return -1;
+  }
+}

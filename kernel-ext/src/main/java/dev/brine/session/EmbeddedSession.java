@@ -1,0 +1,159 @@
+package dev.brine.session;
+
+import com.google.common.base.Splitter;
+import com.google.common.base.Strings;
+import dev.brine.code.SnippetNames;
+import dev.brine.error.Internal;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session of JShell in this JVM. One thread evaluates; {@link #interrupt} may be called by any.
+ * While it is open, stack traces are told in the lines of its cells.
+ */
+@Internal
+public final class EmbeddedSession implements Session, AutoCloseable {
+  /** What JShell's own default start-up imports, and Brine. */
+  private static final List<String> IMPORTS =
+      List.of(
+          "java.io.*",
+          "java.math.*",
+          "java.net.*",
+          "java.nio.file.*",
+          "java.util.*",
+          "java.util.concurrent.*",
+          "java.util.function.*",
+          "java.util.prefs.*",
+          "java.util.regex.*",
+          "java.util.stream.*",
+          "dev.brine.*",
+          "dev.brine.pool.*",
+          "dev.brine.task.*",
+          "static dev.brine.Brine.*");
+
+  private final CellControl control = new CellControl();
+  private final JShell shell;
+  private final CellNames names;
+  private final SnippetNames namesBefore = SnippetNames.current();
+  private int cell;
+
+  /** Opens a session; it sees what this JVM's class path has. */
+  public EmbeddedSession() {
+    shell =
+        JShell.builder()
+            .executionEngine(new Provider(control), Map.of())
+            // Makes every lambda that is typed describe itself; recommended, not required.
+            .compilerOptions("-XDforceSerializable")
+            .build();
+    String classPath = Strings.nullToEmpty(System.getProperty("java.class.path"));
+    for (String entry : Splitter.on(File.pathSeparatorChar).omitEmptyStrings().split(classPath)) {
+      shell.addToClasspath(entry);
+    }
+    for (String each : IMPORTS) {
+      shell.eval("import " + each + ";");
+    }
+    names = new CellNames(shell);
+    SnippetNames.install(names);
+  }
+
+  private record Provider(CellControl control) implements ExecutionControlProvider {
+    @Override
+    public String name() {
+      return "brine";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return control;
+    }
+  }
+
+  /**
+   * What is evaluated from now on was typed in this cell.
+   *
+   * @param number the cell's number, as the user sees it
+   */
+  public void beginCell(int number) {
+    cell = number;
+    control.begin();
+  }
+
+  @Override
+  public Evaluation evaluate(String source, int firstLine) throws SessionInterruptedException {
+    if (control.isInterrupted()) {
+      throw new SessionInterruptedException("interrupted");
+    }
+    names.begin(cell, firstLine);
+    control.takeThrown();
+    List<SnippetEvent> events = shell.eval(source);
+    events.forEach(
+        event -> {
+          if (event.causeSnippet() == null) {
+            names.learn(event.snippet());
+          }
+        });
+    String ending = control.takeEnding();
+    if (ending != null) {
+      throw new SessionInterruptedException(ending);
+    }
+    SnippetEvent event =
+        events.stream()
+            .filter(each -> each.causeSnippet() == null)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no snippet: " + source));
+    return evaluation(event);
+  }
+
+  private Evaluation evaluation(SnippetEvent event) {
+    Snippet snippet = event.snippet();
+    JShellException failure = event.exception();
+    Throwable live = control.takeThrown();
+    List<Diag> errors =
+        event.status() == Snippet.Status.REJECTED
+            ? shell.diagnostics(snippet).filter(Diag::isError).toList()
+            : List.of();
+    List<String> unresolved =
+        snippet instanceof DeclarationSnippet declaration
+            ? shell.unresolvedDependencies(declaration).toList()
+            : List.of();
+    boolean liveIsTheUsers = live != null && live.getClass().getName().equals(name(failure));
+    return new Evaluation(
+        snippet,
+        control.takeValue(event.value()),
+        errors,
+        unresolved,
+        failure == null || !liveIsTheUsers ? failure : live);
+  }
+
+  private static String name(@Nullable JShellException failure) {
+    return failure instanceof EvalException thrown ? thrown.getExceptionClassName() : "";
+  }
+
+  @Override
+  public JShell shell() {
+    return shell;
+  }
+
+  /** Interrupts the cell, also where it is just being compiled: then before its next snippet. */
+  public void interrupt() {
+    control.interrupt();
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+    SnippetNames.install(namesBefore);
+  }
+}

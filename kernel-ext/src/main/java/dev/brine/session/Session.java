@@ -1,0 +1,23 @@
+package dev.brine.session;
+
+import dev.brine.error.Internal;
+import jdk.jshell.JShell;
+
+/**
+ * A live session: what a command needs of the place where the user types. Used by the thread that
+ * runs the user's cell.
+ */
+@Internal
+public interface Session {
+  /**
+   * Evaluates one snippet. A failure of the user's own text is in the answer, not thrown.
+   *
+   * @param source one complete snippet
+   * @param firstLine the line of the cell, from 1, on which the snippet's first line stands
+   * @throws SessionInterruptedException if the user interrupted the session
+   */
+  Evaluation evaluate(String source, int firstLine) throws SessionInterruptedException;
+
+  /** The JShell of this session, to ask for variables, types and completions. */
+  JShell shell();
+}
