@@ -1,0 +1,188 @@
+"""Drives the embedded kernel over the real protocol; one test for each promise."""
+
+import re
+import sys
+import time
+import unittest
+
+from client import Kernel
+
+TASKS = """class Tasks {
+    static int work(int item) {
+        System.out.println("Processing... " + item + " by pid: " + pid());
+        return item * %d;
+    }
+}"""
+
+LOOP = """%%parallel -n 2 --out squares
+for (int x : range(0, 10)) {
+    Tasks.work(x)
+}"""
+
+
+class KernelProtocol(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.kernel = Kernel().__enter__()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.kernel.__exit__()
+
+    def run_ok(self, code):
+        reply = self.kernel.run(code)
+        self.assertEqual(reply.status, "ok", reply.traceback)
+        return reply
+
+    def test_value_of_last_expression_is_the_result(self):
+        self.assertEqual(self.run_ok("int a = 20;\na + 1").value, "21")
+        self.assertIsNone(self.run_ok("int b = 20;").value)
+
+    def test_streams_are_told_apart(self):
+        reply = self.run_ok('System.out.println("to out");\nSystem.err.println("to err");')
+        self.assertEqual((reply.stdout, reply.stderr), ("to out\n", "to err\n"))
+
+    def test_parallel_prints_workers_lines_and_gives_a_typed_list(self):
+        self.run_ok(TASKS % 2)
+        reply = self.run_ok(LOOP)
+        lines = re.findall(r"^Processing... (\d+) by pid: (\d+)$", reply.stdout, re.M)
+        self.assertEqual(sorted(int(item) for item, pid in lines), list(range(10)))
+        self.assertGreaterEqual(len({pid for item, pid in lines}), 2)
+        self.assertRegex(reply.stdout.splitlines()[-1], r"^10/10 in ")
+        self.assertEqual(
+            self.run_ok("List<Integer> typed = squares;\nint first = squares.get(9);\ntyped").value,
+            "[0, 2, 4, 6, 8, 10, 12, 14, 16, 18]",
+        )
+
+    def test_redefined_class_changes_the_next_run(self):
+        self.run_ok(TASKS % 3)
+        self.run_ok(LOOP)
+        self.assertEqual(self.run_ok("squares.get(5)").value, "15")
+        self.run_ok(TASKS % 100)
+        self.run_ok(LOOP)
+        self.assertEqual(self.run_ok("squares.get(5)").value, "500")
+
+    def test_lines_arrive_while_the_cell_runs(self):
+        self.run_ok("map(x -> x, range(0, 4))")
+        times = []
+        reply = self.kernel.run(
+            "pool().limit(1).forEach(x -> { System.out.println(x); Thread.sleep(700); }, range(0, 3))",
+            lambda text: times.append(time.monotonic()),
+        )
+        self.assertEqual(reply.status, "ok", reply.traceback)
+        self.assertGreater(times[-1] - times[0], 0.5)
+
+    def test_failing_item_names_its_index_and_the_cells_line(self):
+        reply = self.kernel.run(
+            "%%parallel\nfor (int x : range(0, 10)) {\n    int y = x - 7;\n    10 / y\n}"
+        )
+        self.assertEqual(reply.status, "error")
+        self.assertEqual(reply.ename, "TaskException")
+        self.assertRegex(reply.evalue, r"^item 7 \(7\) failed at cell \[\d+\] line 4: ")
+        self.assertRegex(reply.traceback, r"cell \[\d+\] line 4: .*10 / y")
+        self.assertIn("ArithmeticException: / by zero", reply.traceback)
+
+    def test_failing_method_of_an_earlier_cell_names_that_cell(self):
+        first = self.run_ok("int broken(int x) {\n    return 1 / x;\n}")
+        del first
+        reply = self.kernel.run("map(x -> broken(x), List.of(1, 0))")
+        self.assertRegex(reply.evalue, r"item 1 \(0\) failed at cell \[\d+\] line 2: ")
+        self.assertRegex(reply.traceback, r"line 2: return 1 / x;")
+
+    def test_compile_error_shows_the_line_and_marks_the_place(self):
+        reply = self.kernel.run('int fine = 1;\nint wrong = "text";')
+        self.assertEqual(reply.status, "error")
+        self.assertIn("line 2:", reply.traceback)
+        self.assertIn('int wrong = \x1b[41m"text"\x1b[0m;', reply.traceback)
+        self.assertIn("incompatible types", reply.traceback)
+        self.assertEqual(self.run_ok("fine").value, "1")
+
+    def test_compile_error_in_a_parallel_body_shows_the_cells_line(self):
+        reply = self.kernel.run("%%parallel\nfor (int x : range(0, 3)) {\n    x + nowhere\n}")
+        self.assertEqual(reply.status, "error")
+        self.assertIn("line 3:", reply.traceback)
+        self.assertIn("\x1b[41mnowhere\x1b[0m", reply.traceback)
+
+    def test_exception_is_told_in_the_cells_lines(self):
+        reply = self.kernel.run("int n = 0;\n\nint m =\n    5 / n;")
+        self.assertEqual(reply.ename, "ArithmeticException")
+        self.assertRegex(reply.traceback, r"at cell \[\d+\] line [34]: ")
+
+    def test_error_is_told_and_the_kernel_lives(self):
+        reply = self.kernel.run('throw new AssertionError("on purpose");')
+        self.assertEqual(reply.status, "error")
+        self.assertIn("on purpose", reply.traceback)
+        self.assertEqual(self.run_ok("1 + 1").value, "2")
+
+    def test_unknown_magic_is_an_error_that_names_those_there_are(self):
+        reply = self.kernel.run("%%paralel\nfor (int x : range(0, 3)) x")
+        self.assertEqual(reply.status, "error")
+        self.assertIn("%%parallel", reply.traceback)
+
+    def test_completion_knows_session_java_and_magics(self):
+        self.run_ok("String completeMe = \"\";")
+        reply = self.kernel.ask(self.kernel.client.complete("completeMe.subs", 15))
+        self.assertIn("substring(", reply["matches"])
+        code = "int k = 2;\ncomple"
+        reply = self.kernel.ask(self.kernel.client.complete(code, len(code)))
+        self.assertIn("completeMe", reply["matches"])
+        self.assertEqual(reply["cursor_start"], code.index("comple"))
+        reply = self.kernel.ask(self.kernel.client.complete("%%par", 5))
+        self.assertEqual(reply["matches"], ["%%parallel"])
+
+    def test_inspection_shows_the_signature(self):
+        reply = self.kernel.ask(self.kernel.client.inspect("Math.abs(", 8))
+        self.assertTrue(reply["found"])
+        self.assertIn("Math.abs(int", reply["data"]["text/plain"])
+
+    def test_is_complete_tells_the_three_cases(self):
+        for code, status in (
+            ("int x = 1;", "complete"),
+            ("for (int i = 0; i < 3; i++) {", "incomplete"),
+            ("%%parallel\nfor (int x : range(0, 3)) x", "complete"),
+            ("}", "invalid"),
+        ):
+            reply = self.kernel.ask(self.kernel.client.is_complete(code))
+            self.assertEqual(reply["status"], status, code)
+
+    def interrupt_after(self, message_id, seconds):
+        time.sleep(seconds)
+        start = time.monotonic()
+        self.kernel.manager.interrupt_kernel()
+        reply = self.kernel.finish(message_id)
+        self.assertLess(time.monotonic() - start, 5)
+        return reply
+
+    def test_interrupt_of_a_long_map_ends_it_and_the_next_cell_works(self):
+        self.run_ok("map(x -> x, range(0, 4))")
+        message = self.kernel.start(
+            "%%parallel -n 2\nfor (int x : range(0, 100)) {\n    Thread.sleep(1000);\n    x\n}"
+        )
+        reply = self.interrupt_after(message, 2.5)
+        self.assertEqual(reply.status, "error")
+        self.assertRegex(reply.traceback, r"interrupted: \d+ of 100 done")
+        self.assertEqual(self.run_ok("map(x -> x + 1, List.of(1, 2))").value, "[2, 3]")
+
+    def test_interrupt_of_code_that_ignores_it_gives_the_kernel_back(self):
+        message = self.kernel.start("volatile boolean go = true;\nwhile (go) { }")
+        reply = self.interrupt_after(message, 1.5)
+        self.assertIn("interrupted", reply.traceback)
+        self.assertEqual(self.run_ok("go = false;\n1 + 1").value, "2")
+
+    def test_interrupt_during_compilation_is_not_lost(self):
+        many = "\n".join(f"int v{i} = {i};" for i in range(400))
+        message = self.kernel.start(many + "\nThread.sleep(100000);")
+        reply = self.interrupt_after(message, 0.3)
+        self.assertEqual(reply.status, "error")
+        self.assertIn("interrupted", reply.traceback)
+        self.assertEqual(self.run_ok("2 + 2").value, "4")
+
+    def test_worker_that_exits_is_an_error_and_the_next_cell_works(self):
+        reply = self.kernel.run("map(x -> { if (x == 1) System.exit(3); return x; }, range(0, 3))")
+        self.assertEqual(reply.ename, "WorkerDiedException")
+        self.assertIn("exit code 3", reply.evalue)
+        self.assertEqual(self.run_ok("map(x -> x, range(0, 3))").value, "[0, 1, 2]")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2, argv=sys.argv)
