@@ -45,7 +45,7 @@ final class Assignments extends TreeScanner<@Nullable Void, @Nullable Void> {
       @Override
       public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
         outer.remove(tree.getName().toString());
-        return super.visitVariable(tree, unused);
+        return super.visitVariable(tree, null);
       }
     }.scan(statements, null);
     outer.remove(shape.variable().name());
@@ -55,14 +55,14 @@ final class Assignments extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
     changed(tree.getVariable(), tree);
-    return super.visitAssignment(tree, unused);
+    return super.visitAssignment(tree, null);
   }
 
   @Override
   public @Nullable Void visitCompoundAssignment(
       CompoundAssignmentTree tree, @Nullable Void unused) {
     changed(tree.getVariable(), tree);
-    return super.visitCompoundAssignment(tree, unused);
+    return super.visitCompoundAssignment(tree, null);
   }
 
   @Override
@@ -72,7 +72,7 @@ final class Assignments extends TreeScanner<@Nullable Void, @Nullable Void> {
           changed(tree.getExpression(), tree);
       default -> {}
     }
-    return super.visitUnary(tree, unused);
+    return super.visitUnary(tree, null);
   }
 
   private void changed(ExpressionTree target, Tree whole) {

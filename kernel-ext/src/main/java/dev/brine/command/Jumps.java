@@ -77,7 +77,7 @@ final class Jumps extends TreeScanner<@Nullable Void, @Nullable Void> {
     } else {
       returnsValue = true;
     }
-    return super.visitReturn(tree, unused);
+    return super.visitReturn(tree, null);
   }
 
   @Override
@@ -118,7 +118,7 @@ final class Jumps extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitForLoop(ForLoopTree tree, @Nullable Void unused) {
     loops++;
-    super.visitForLoop(tree, unused);
+    super.visitForLoop(tree, null);
     loops--;
     return null;
   }
@@ -126,7 +126,7 @@ final class Jumps extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, @Nullable Void unused) {
     loops++;
-    super.visitEnhancedForLoop(tree, unused);
+    super.visitEnhancedForLoop(tree, null);
     loops--;
     return null;
   }
@@ -134,7 +134,7 @@ final class Jumps extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitWhileLoop(WhileLoopTree tree, @Nullable Void unused) {
     loops++;
-    super.visitWhileLoop(tree, unused);
+    super.visitWhileLoop(tree, null);
     loops--;
     return null;
   }
@@ -142,7 +142,7 @@ final class Jumps extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitDoWhileLoop(DoWhileLoopTree tree, @Nullable Void unused) {
     loops++;
-    super.visitDoWhileLoop(tree, unused);
+    super.visitDoWhileLoop(tree, null);
     loops--;
     return null;
   }
@@ -150,7 +150,7 @@ final class Jumps extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void unused) {
     switches++;
-    super.visitSwitch(tree, unused);
+    super.visitSwitch(tree, null);
     switches--;
     return null;
   }
@@ -158,7 +158,7 @@ final class Jumps extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitLabeledStatement(LabeledStatementTree tree, @Nullable Void unused) {
     labels.push(tree.getLabel().toString());
-    super.visitLabeledStatement(tree, unused);
+    super.visitLabeledStatement(tree, null);
     labels.pop();
     return null;
   }

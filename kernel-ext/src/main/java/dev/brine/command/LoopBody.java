@@ -1,8 +1,8 @@
 package dev.brine.command;
 
+import com.sun.source.tree.EmptyStatementTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.Tree;
 import dev.brine.session.CellException;
 import dev.brine.session.CellException.Fault;
 import java.util.List;
@@ -48,7 +48,7 @@ record LoopBody(ParsedCode code, int tail, int end) {
     for (int at = last; at >= 0 && at > last - STATEMENTS_TRIED; at--) {
       StatementTree statement = statements.get(at);
       int tail = closed.start(statement);
-      if (statement.getKind() != Tree.Kind.EMPTY_STATEMENT && tail >= start && tail < end) {
+      if (!(statement instanceof EmptyStatementTree) && tail >= start && tail < end) {
         GeneratedCode returned =
             new GeneratedCode(cell.text())
                 .copy(start, tail)

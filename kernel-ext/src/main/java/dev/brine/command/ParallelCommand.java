@@ -76,7 +76,7 @@ public final class ParallelCommand {
     if (options.workers < 0 || options.batch < 0) {
       throw cell.refuse("a number of workers or items is at least 1", 0, cell.firstLine().length());
     }
-    if (name != null && !SourceVersion.isName(name) || name != null && name.contains(".")) {
+    if (name != null && (!SourceVersion.isName(name) || name.contains("."))) {
       throw cell.refuse("`" + name + "` is no name for a variable", 0, cell.firstLine().length());
     }
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,8 @@ public final class BrineKernel extends BaseKernel {
     }
     SourceCodeAnalysis analysis = session.shell().sourceCodeAnalysis();
     CompletionInfo info = analysis.analyzeCompletion(code);
-    while (info.completeness().isComplete()) {
+    // JShell counts what it cannot make sense of as complete too.
+    while (info.completeness().isComplete() && info.completeness() != Completeness.UNKNOWN) {
       info = analysis.analyzeCompletion(info.remaining());
     }
     return switch (info.completeness()) {

@@ -85,7 +85,7 @@ final class CellRunner {
       if (info.completeness() == Completeness.EMPTY) {
         break;
       }
-      if (!info.completeness().isComplete()) {
+      if (!info.completeness().isComplete() || info.completeness() == Completeness.UNKNOWN) {
         throw incomplete(cell, start, info);
       }
       Evaluation evaluation = session.evaluate(info.source(), lineAt(cell, start));
