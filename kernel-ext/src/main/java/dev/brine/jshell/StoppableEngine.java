@@ -10,9 +10,11 @@ import jdk.jshell.spi.ExecutionControl;
 final class StoppableEngine implements ExecutionControl {
   /**
    * A stop that was heard ends the user's code at once, and a pool cleans up in less than this; a
-   * second stop in the middle of that would do harm.
+   * second stop in the middle of that would do harm. A thread of its own each time: a common pool
+   * may have just one, and that one may wait for the very code that is to be stopped.
    */
-  private static final Executor AGAIN = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
+  private static final Executor AGAIN =
+      CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS, StoppableEngine::start);
 
   private final ExecutionControl engine;
   private final StopRequests stops;
@@ -59,6 +61,12 @@ final class StoppableEngine implements ExecutionControl {
     } catch (EngineTerminationException | InternalException e) {
       // The engine has ended, or cannot stop anything: the user sees so in the session.
     }
+  }
+
+  private static void start(Runnable stop) {
+    Thread thread = new Thread(stop, "brine-stop");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static boolean isRunning(int run) {
