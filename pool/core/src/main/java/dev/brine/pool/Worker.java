@@ -67,6 +67,7 @@ final class Worker {
 
   /** Ends the process at once; its reader sees the end and reports it. */
   void kill() {
-    process.destroyForcibly();
+    // That of the process itself would close its streams, and its last lines be lost.
+    process.toHandle().destroyForcibly();
   }
 }

@@ -117,7 +117,7 @@ final class WorkerStarter {
     if (starting.remove(worker.token()) == null) {
       return;
     }
-    worker.process().destroyForcibly();
+    worker.process().toHandle().destroyForcibly();
     removeBegun(worker.number());
     String why =
         ended
@@ -177,7 +177,7 @@ final class WorkerStarter {
       throws IOException {
     String version = Versions.current();
     if (!version.equals(hello.version())) {
-      known.process().destroyForcibly();
+      known.process().toHandle().destroyForcibly();
       removeBegun(known.number());
       events.startFailed(new IncompatibleWorkerException(version, hello.version()));
       return null;
@@ -201,7 +201,8 @@ final class WorkerStarter {
     try {
       ended = worker.process.waitFor(END_SECONDS, TimeUnit.SECONDS);
       if (!ended) {
-        worker.process.destroyForcibly().waitFor();
+        worker.kill();
+        worker.process.waitFor();
       }
     } catch (InterruptedException nobodyInterruptsThisThread) {
       Thread.currentThread().interrupt();
@@ -233,7 +234,8 @@ final class WorkerStarter {
     }
     try {
       for (Starting each : starting.values()) {
-        each.process().destroyForcibly().waitFor();
+        each.process().toHandle().destroyForcibly();
+        each.process().waitFor();
       }
     } finally {
       PrivateDirectory.delete(directory);
