@@ -4,6 +4,7 @@ import dev.brine.error.Internal;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.Optional;
@@ -21,6 +22,18 @@ public final class JdkInternals {
   private static final Optional<MethodHandles.Lookup> LOOKUP = findLookup();
   private static final Optional<MethodHandle> SHOULD_BE_INITIALIZED =
       unsafe("shouldBeInitialized", MethodType.methodType(boolean.class, Class.class));
+
+  private static final Optional<MethodHandle> OPEN =
+      LOOKUP.flatMap(
+          lookup -> {
+            try {
+              MethodType type = MethodType.methodType(boolean.class, boolean.class);
+              return Optional.of(
+                  lookup.findVirtual(AccessibleObject.class, "setAccessible0", type));
+            } catch (ReflectiveOperationException absent) {
+              return Optional.empty();
+            }
+          });
 
   private JdkInternals() {}
 
@@ -58,6 +71,42 @@ public final class JdkInternals {
             return Optional.empty();
           }
         });
+  }
+
+  /** Reads a hidden field of a class of the JDK, if this JVM lets us. */
+  public static Optional<MethodHandle> getter(Class<?> owner, String field, Class<?> type) {
+    return LOOKUP.flatMap(
+        lookup -> {
+          try {
+            return Optional.of(lookup.findGetter(owner, field, type));
+          } catch (ReflectiveOperationException absent) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** Writes a hidden field of a class of the JDK, if this JVM lets us. */
+  public static Optional<MethodHandle> setter(Class<?> owner, String field, Class<?> type) {
+    return LOOKUP.flatMap(
+        lookup -> {
+          try {
+            return Optional.of(lookup.findSetter(owner, field, type));
+          } catch (ReflectiveOperationException absent) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** Makes a member of the JDK accessible, past its module; whether that worked. */
+  public static boolean open(AccessibleObject member) {
+    if (member.trySetAccessible()) {
+      return true;
+    }
+    try {
+      return OPEN.isPresent() && (boolean) OPEN.get().invoke(member, true);
+    } catch (Throwable e) {
+      return false;
+    }
   }
 
   /**

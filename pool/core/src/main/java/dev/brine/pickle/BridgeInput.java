@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The reading end of the bridge. */
 final class BridgeInput extends ObjectInputStream {
   private final @Nullable Object[] parts;
-  private final ClassLoader loader;
+  private final GraphNames names;
 
-  BridgeInput(InputStream in, @Nullable Object[] parts, ClassLoader loader) throws IOException {
+  BridgeInput(InputStream in, @Nullable Object[] parts, GraphNames names) throws IOException {
     super(in);
     this.parts = parts;
-    this.loader = loader;
+    this.names = names;
     enableResolveObject(true);
   }
 
@@ -27,9 +27,9 @@ final class BridgeInput extends ObjectInputStream {
 
   @Override
   protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
-    Class<?> type = find(readUTF());
+    Class<?> type = names.ofDescriptor(readUTF());
     int fingerprint = readInt();
-    if (SessionClasses.contains(type) && new FieldLayout(type).fingerprint() != fingerprint) {
+    if (SessionClasses.contains(type) && FieldLayout.of(type).fingerprint() != fingerprint) {
       throw new BrineException(
           Refusals.simpleName(type) + " was redefined with other fields while it was under way");
     }
@@ -38,10 +38,6 @@ final class BridgeInput extends ObjectInputStream {
 
   @Override
   protected Class<?> resolveClass(ObjectStreamClass descriptor) throws ClassNotFoundException {
-    return find(descriptor.getName());
-  }
-
-  private Class<?> find(String name) throws ClassNotFoundException {
-    return Class.forName(name, false, loader);
+    return descriptor.forClass();
   }
 }

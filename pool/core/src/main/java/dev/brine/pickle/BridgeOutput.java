@@ -9,20 +9,26 @@ import java.io.Serializable;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The writing end of the bridge: what is not the object's own is replaced by a numbered part. */
 final class BridgeOutput extends ObjectOutputStream {
-  private final Object root;
+  /** The objects that are written here, one of them first. */
+  private final Set<Object> together = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final Class<?> root;
   private final Discovery discovery;
   private final List<Object> parts = new ArrayList<>();
   private final IdentityHashMap<Object, BridgePart> known = new IdentityHashMap<>();
 
-  BridgeOutput(OutputStream out, Object root, Discovery discovery) throws IOException {
+  BridgeOutput(OutputStream out, List<Object> together, Discovery discovery) throws IOException {
     super(out);
-    this.root = root;
+    this.together.addAll(together);
+    this.root = together.get(0).getClass();
     this.discovery = discovery;
     enableReplaceObject(true);
   }
@@ -34,7 +40,7 @@ final class BridgeOutput extends ObjectOutputStream {
 
   @Override
   protected Object replaceObject(Object object) {
-    if (object == root || isOwn(object)) {
+    if (together.contains(object) || isOwn(object)) {
       return object;
     }
     return known.computeIfAbsent(
@@ -50,13 +56,13 @@ final class BridgeOutput extends ObjectOutputStream {
   protected void writeClassDescriptor(ObjectStreamClass descriptor) throws IOException {
     Class<?> type = descriptor.forClass();
     discovery.type(type);
-    writeUTF(descriptor.getName());
-    writeInt(SessionClasses.contains(type) ? new FieldLayout(type).fingerprint() : 0);
+    writeUTF(type.descriptorString());
+    writeInt(SessionClasses.contains(type) ? FieldLayout.of(type).fingerprint() : 0);
   }
 
   /**
-   * The helper objects of a library, which nobody outside it can hold, stay in its own form.
-   * Anything that the graph around could also reach must not, or it would arrive twice.
+   * The helper objects of the JDK and of Guava, which nobody outside can hold, stay in their own
+   * form. Anything that the graph around could also reach must not, or it would arrive twice.
    */
   private boolean isOwn(Object object) {
     if (object instanceof BridgePart
@@ -72,13 +78,16 @@ final class BridgeOutput extends ObjectOutputStream {
         || object instanceof Enum<?>
         || object instanceof Collection<?>
         || object instanceof Map<?, ?>
-        || SessionClasses.contains(type)
-        || SessionClasses.contains(root.getClass())) {
+        || !isLibrary(root)) {
       return false;
     }
     boolean isHidden =
         !Modifier.isPublic(type.getModifiers())
             || type.getPackageName().equals("java.util.concurrent.locks");
-    return isHidden && type.getPackageName().startsWith(root.getClass().getPackageName());
+    return isHidden && type.getPackageName().startsWith(root.getPackageName());
+  }
+
+  private static boolean isLibrary(Class<?> type) {
+    return type.getModule().isNamed() || type.getName().startsWith("com.google.common.");
   }
 }

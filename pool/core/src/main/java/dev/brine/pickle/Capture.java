@@ -1,7 +1,5 @@
 package dev.brine.pickle;
 
-import com.esotericsoftware.kryo.io.Output;
-import dev.brine.code.ClassCode;
 import dev.brine.code.Reach;
 import dev.brine.code.SessionClassPath;
 import dev.brine.error.BrineException;
@@ -21,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class Capture {
   private final Reach reach = new Reach();
   private final ClassLoader context;
-  private final GraphKryo shared;
-  private final GraphKryo items;
+  private final GraphWriter shared;
+  private final GraphWriter items;
   private final List<Parcel> parcels = new CopyOnWriteArrayList<>();
-  private final Queue<GraphKryo> readers = new ConcurrentLinkedQueue<>();
+  private final Queue<GraphReader> readers = new ConcurrentLinkedQueue<>();
 
   private Capture() {
     ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
     context = ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread;
-    Discovery discovery = new ReachDiscovery(reach);
-    shared = GraphKryo.forParts(context, discovery);
-    items = GraphKryo.forGraphs(context, discovery);
+    ReachDiscovery discovery = new ReachDiscovery(reach);
+    shared = GraphWriter.forParts(discovery);
+    items = GraphWriter.forGraphs(discovery.ofItems());
   }
 
   /**
@@ -41,10 +39,7 @@ public final class Capture {
    */
   public static Capture of(Object function) {
     Capture capture = new Capture();
-    Output output = new Output(1024, -1);
-    output.writeBoolean(true);
-    capture.shared.write(output, function);
-    capture.addParcel(output);
+    capture.addParcel(function);
     return capture;
   }
 
@@ -65,9 +60,7 @@ public final class Capture {
   public byte[] writeItem(@Nullable Object item) {
     byte[] bytes = items.write(item);
     if (reach.hasNews()) {
-      Output output = new Output(1024, -1);
-      output.writeBoolean(false);
-      addParcel(output);
+      addParcel(null);
     }
     return bytes;
   }
@@ -79,23 +72,19 @@ public final class Capture {
    * @throws BrineException if it cannot be read
    */
   public @Nullable Object readResult(byte[] bytes) {
-    GraphKryo reader = readers.poll();
+    GraphReader reader = readers.poll();
     if (reader == null) {
       ClassLoader loader = reach.loader();
-      reader = GraphKryo.forGraphs(loader == null ? context : loader, Discovery.NONE);
+      reader = GraphReader.forGraphs(new GraphNames(loader == null ? context : loader));
     }
     Object result = reader.read(bytes);
     readers.add(reader);
     return result;
   }
 
-  /** Completes a parcel whose first values are in the output. */
-  private void addParcel(Output values) {
-    List<Class<?>> enums = ReachedValues.write(shared, values, reach);
-    Output graph = new Output(values.position() + 256, -1);
-    EnumConstants.write(graph, enums);
-    graph.writeBytes(values.getBuffer(), 0, values.position());
-    List<ClassCode> code = reach.takeCode();
-    parcels.add(new Parcel(code, SessionClassPath.of(reach.loader()), graph.toBytes()));
+  /** A further part of the graph; only the first one has a value of its own. */
+  private void addParcel(@Nullable Object function) {
+    byte[] graph = shared.write(function);
+    parcels.add(new Parcel(reach.takeCode(), SessionClassPath.of(reach.loader()), graph));
   }
 }

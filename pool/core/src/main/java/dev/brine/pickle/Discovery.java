@@ -1,8 +1,10 @@
 package dev.brine.pickle;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Is told of the code behind the values that are written. On the worker's side there is nothing to
- * discover.
+ * Is told of the code behind the values that are written, and tells the values that this code
+ * reaches by itself. On the worker's side there is nothing to discover.
  */
 interface Discovery {
   /** Discovers nothing. */
@@ -13,6 +15,11 @@ interface Discovery {
 
         @Override
         public void lambda(LambdaShape shape, Class<?> capturing) {}
+
+        @Override
+        public @Nullable Object next() {
+          return null;
+        }
       };
 
   /** An instance of this class, or the class itself, was written. */
@@ -20,4 +27,10 @@ interface Discovery {
 
   /** A lambda of this shape was written; the class is the one whose code made it. */
   void lambda(LambdaShape shape, Class<?> capturing);
+
+  /**
+   * The next {@link StaticValue}, {@link EnumConstants} or {@link EnumState} that is to be written,
+   * each once, or null where none is left for now.
+   */
+  @Nullable Object next();
 }

@@ -1,5 +1,6 @@
 package dev.brine.pickle;
 
+import dev.brine.code.JdkInternals;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -9,21 +10,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instance fields of a class that make up its state, superclasses first, those of the JDK left
- * out. Fields that the compiler adds for the enclosing instance and captured locals belong to it;
- * transient ones do not.
+ * The instance fields of a class that make up its state, superclasses first. Fields that the
+ * compiler adds for the enclosing instance and captured locals belong to it; transient ones do not.
  */
 final class FieldLayout {
   private final List<Field> fields = new ArrayList<>();
   private final int fingerprint;
 
-  FieldLayout(Class<?> type) {
-    collect(type);
+  private FieldLayout(Class<?> type, boolean isOfJdk) {
+    collect(type, isOfJdk);
     StringBuilder text = new StringBuilder();
     for (Field field : fields) {
       text.append(field.getDeclaringClass().getName()).append(' ').append(field).append('\n');
     }
     fingerprint = text.toString().hashCode();
+  }
+
+  /** The fields of a class that a user wrote; those of the JDK above it are left out. */
+  static FieldLayout of(Class<?> type) {
+    return new FieldLayout(type, false);
+  }
+
+  /** The fields of a class of the JDK; without a way into the JDK there are none. */
+  static FieldLayout ofJdk(Class<?> type) {
+    return new FieldLayout(type, true);
   }
 
   /** Why the fields of a class cannot all be read and set, or null where they can. */
@@ -48,15 +58,17 @@ final class FieldLayout {
     return fingerprint;
   }
 
-  private void collect(Class<?> type) {
+  private void collect(Class<?> type, boolean isOfJdk) {
     if (type.getSuperclass() != null) {
-      collect(type.getSuperclass());
+      collect(type.getSuperclass(), isOfJdk);
     }
     if (isOpen(type)) {
       for (Field field : own(type)) {
         field.setAccessible(true);
         fields.add(field);
       }
+    } else if (isOfJdk) {
+      own(type).stream().filter(JdkInternals::open).forEach(fields::add);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.Remapper;
 
 /**
  * All that is needed to make a lambda again in another JVM, but for the values it captured. Class
@@ -57,6 +58,23 @@ record LambdaShape(
             form.getImplMethodSignature(),
             owner.isInterface()),
         captured.build());
+  }
+
+  /** The same shape in a session where classes have other names. */
+  LambdaShape mapped(Remapper names) {
+    return new LambdaShape(
+        mapped(capturing, names),
+        mapped(functional, names),
+        markers.stream().map(marker -> mapped(marker, names)).toList(),
+        method,
+        names.mapMethodDesc(methodDescriptor),
+        names.mapMethodDesc(instantiated),
+        (Handle) names.mapValue(implementation),
+        captured.stream().map(names::mapDesc).toList());
+  }
+
+  private static String mapped(String name, Remapper names) {
+    return dotted(names.map(name.replace('.', '/')));
   }
 
   /** Whether the captured value at this position is of a primitive type. */

@@ -1,13 +1,15 @@
 package dev.brine.pickle;
 
-import com.esotericsoftware.kryo.Serializer;
-import com.esotericsoftware.kryo.serializers.EnumNameSerializer;
 import dev.brine.code.SessionClasses;
 import java.io.PrintStream;
 import java.io.Serializable;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,126 +24,146 @@ import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Currency;
 import java.util.Date;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
-import java.util.LinkedList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how each class is written. Kryo's own serializers fit some classes exactly and lose state
- * of others without a word, so it is asked only for classes that it is known to keep whole.
+ * Decides how each class is written. Each class of the JDK has a form that is known to keep all of
+ * it, or writes itself by java.io serialization, or is refused; there is no default that might lose
+ * something without a word.
  */
 final class Policy {
+  /** Classes that Kryo's own serializers keep whole. */
   private static final Set<Class<?>> KRYO =
       Set.of(
-          ArrayDeque.class,
-          ArrayList.class,
           BigDecimal.class,
           BigInteger.class,
           BitSet.class,
-          Boolean.class,
-          Byte.class,
-          Character.class,
-          ConcurrentHashMap.class,
           Currency.class,
           Date.class,
-          Double.class,
           Duration.class,
-          Float.class,
-          HashMap.class,
-          HashSet.class,
-          IdentityHashMap.class,
           Instant.class,
-          Integer.class,
-          LinkedHashSet.class,
-          LinkedList.class,
           LocalDate.class,
           LocalDateTime.class,
           LocalTime.class,
           Locale.class,
-          Long.class,
           MonthDay.class,
           OffsetDateTime.class,
           OffsetTime.class,
-          Optional.class,
           OptionalDouble.class,
           OptionalInt.class,
           OptionalLong.class,
           Period.class,
-          PriorityQueue.class,
-          Short.class,
-          String.class,
           StringBuffer.class,
           StringBuilder.class,
-          TreeMap.class,
-          TreeSet.class,
           URL.class,
-          Void.class,
-          WeakHashMap.class,
           Year.class,
           YearMonth.class,
           ZonedDateTime.class);
 
+  /** Types whose many implementation classes are all written in one way. */
+  private static final List<Class<?>> FAMILIES =
+      List.of(PrintStream.class, Path.class, Charset.class, ByteBuffer.class);
+
+  private static final ClassValue<Class<?>> WRITTEN =
+      new ClassValue<>() {
+        @Override
+        protected Class<?> computeValue(Class<?> type) {
+          return written(type);
+        }
+      };
+
+  private static final ClassValue<Form<?>> FORMS =
+      new ClassValue<>() {
+        @Override
+        protected Form<?> computeValue(Class<?> type) {
+          return choose(type);
+        }
+      };
+
   private Policy() {}
 
-  /** Brine's own serializer for a class, or null where Kryo's is right. */
-  static @Nullable Serializer<?> serializerFor(Class<?> type) {
-    if (type.isArray() || type.isPrimitive() || KRYO.contains(type)) {
-      return null;
+  /** The class that stands for an object's class in a graph. */
+  static Class<?> writtenClass(Object object) {
+    return WRITTEN.get(object.getClass());
+  }
+
+  /** The form of an object. */
+  static Form<Object> formOf(Object object) {
+    return formOf(writtenClass(object));
+  }
+
+  /** The form of a class that stands in a graph. */
+  @SuppressWarnings("unchecked")
+  static Form<Object> formOf(Class<?> type) {
+    return (Form<Object>) FORMS.get(type);
+  }
+
+  private static Class<?> written(Class<?> type) {
+    if (type.isHidden()) {
+      return SerializedLambda.class;
     }
-    if (type == Class.class) {
-      return new TypeSerializer();
+    if (Proxy.isProxyClass(type)) {
+      return InvocationHandler.class;
     }
-    if (type.isEnum()) {
-      return byName(type);
+    if (Enum.class.isAssignableFrom(type) && !type.isEnum() && type != Enum.class) {
+      return type.getSuperclass();
     }
-    if (type == PrintStream.class) {
-      return new StandardStreamSerializer();
+    for (Class<?> family : FAMILIES) {
+      if (family.isAssignableFrom(type)) {
+        return family;
+      }
     }
-    if (type == Path.class || type == Charset.class) {
-      return new NamedSerializer(type);
-    }
-    if (type == Map.entry("", "").getClass()) {
-      return new EntrySerializer();
+    return type;
+  }
+
+  private static Form<?> choose(Class<?> type) {
+    Form<?> known = known(type);
+    if (known != null) {
+      return known;
     }
     if (type.isRecord() && !Hooks.in(type)) {
-      return new RecordSerializer(type);
+      return new RecordForm(type);
     }
     if (SessionClasses.contains(type) && !Hooks.in(type)) {
       String reason = FieldLayout.whyNot(type);
       if (reason == null) {
-        return new InstanceSerializer(type);
+        return new InstanceForm(type, FieldLayout.of(type));
       }
       if (!Serializable.class.isAssignableFrom(type)) {
-        return new RefusedSerializer(reason);
+        return new RefusedForm(type, reason);
       }
     }
     String reason = Refusals.reason(type);
-    return reason == null ? new BridgeSerializer() : new RefusedSerializer(reason);
+    if (reason == null) {
+      return new BridgeForm(type);
+    }
+    Form<?> view = ViewForm.formOf(type);
+    return view == null ? new RefusedForm(type, reason) : view;
   }
 
-  /** Ordinals would change their meaning when the session redefines the enum during a map. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static Serializer<?> byName(Class<?> type) {
-    return new EnumNameSerializer((Class) type);
+  private static @Nullable Form<?> known(Class<?> type) {
+    if (type.isArray()) {
+      return type.getComponentType().isPrimitive() ? new KryoForm<>(type) : new ArrayForm(type);
+    }
+    if (KRYO.contains(type)) {
+      return new KryoForm<>(type);
+    }
+    if (type.isEnum()) {
+      return new EnumForm(type);
+    }
+    Form<?> ofJdk = Containers.formOf(type);
+    if (ofJdk == null) {
+      ofJdk = Values.formOf(type);
+    }
+    return ofJdk == null ? Immutables.formOf(type) : ofJdk;
   }
 }

@@ -2,18 +2,49 @@ package dev.brine.pickle;
 
 import dev.brine.code.Reach;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Queue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Hands the code behind written values to the walk over bytecode. */
+/** Hands the code behind written values to the walk over bytecode, and what it reaches back. */
 final class ReachDiscovery implements Discovery {
   private final Reach reach;
+  private final Set<Class<?>> told = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Queue<Object> found = new ArrayDeque<>();
 
   ReachDiscovery(Reach reach) {
     this.reach = reach;
   }
 
+  /** Discovers the same, but leaves what code reaches by itself to this one. */
+  Discovery ofItems() {
+    return new Discovery() {
+      @Override
+      public void type(Class<?> type) {
+        ReachDiscovery.this.type(type);
+      }
+
+      @Override
+      public void lambda(LambdaShape shape, Class<?> capturing) {
+        ReachDiscovery.this.lambda(shape, capturing);
+      }
+
+      @Override
+      public @Nullable Object next() {
+        return null;
+      }
+    };
+  }
+
   @Override
   public void type(Class<?> type) {
-    reach.use(type);
+    if (told.add(type)) {
+      reach.use(type);
+    }
   }
 
   @Override
@@ -35,5 +66,22 @@ final class ReachDiscovery implements Discovery {
     } catch (ClassNotFoundException | TypeNotPresentException e) {
       throw Refusals.missing(shape.capturing(), e);
     }
+  }
+
+  @Override
+  public @Nullable Object next() {
+    for (Class<?> type : reach.takeEnums()) {
+      found.add(new EnumConstants(type));
+      for (Object constant : type.getEnumConstants()) {
+        EnumState state = new EnumState((Enum<?>) constant);
+        if (!state.fields().isEmpty()) {
+          found.add(state);
+        }
+      }
+    }
+    for (Field field = reach.takeStatic(); field != null; field = reach.takeStatic()) {
+      found.add(new StaticValue(field));
+    }
+    return found.poll();
   }
 }

@@ -1,6 +1,5 @@
 package dev.brine.pickle;
 
-import com.esotericsoftware.kryo.io.Input;
 import dev.brine.code.Generation;
 import dev.brine.code.Generations;
 import dev.brine.error.BrineException;
@@ -16,8 +15,9 @@ public final class Replica implements AutoCloseable {
   private static final Generations GENERATIONS = new Generations(Replica.class.getClassLoader());
 
   private @Nullable Generation generation;
-  private @Nullable GraphKryo shared;
-  private @Nullable GraphKryo items;
+  private @Nullable GraphReader shared;
+  private @Nullable GraphReader items;
+  private final GraphWriter results = GraphWriter.forGraphs(Discovery.NONE);
   private @Nullable Object function;
 
   private Replica() {}
@@ -35,17 +35,16 @@ public final class Replica implements AutoCloseable {
   public void open(Parcel parcel) {
     if (generation == null) {
       generation = GENERATIONS.take(parcel.code(), parcel.classPath());
-      shared = GraphKryo.forParts(generation, Discovery.NONE);
-      items = GraphKryo.forGraphs(generation, Discovery.NONE);
+      GraphNames names = new GraphNames(generation);
+      shared = GraphReader.forParts(names);
+      items = GraphReader.forGraphs(names);
     } else {
       generation.add(parcel.code());
     }
-    Input input = new Input(parcel.graph());
-    EnumConstants.read(input, generation);
-    if (input.readBoolean()) {
-      function = opened(shared).read(input);
+    Object value = opened(shared).read(parcel.graph());
+    if (function == null) {
+      function = value;
     }
-    ReachedValues.read(opened(shared), input, generation);
   }
 
   /**
@@ -81,7 +80,7 @@ public final class Replica implements AutoCloseable {
    * @throws dev.brine.error.CaptureException if it cannot travel
    */
   public byte[] writeResult(@Nullable Object result) {
-    return opened(items).write(result);
+    return results.write(result);
   }
 
   /**
@@ -89,9 +88,7 @@ public final class Replica implements AutoCloseable {
    * fails.
    */
   public byte[] writeThrown(Throwable thrown) {
-    GraphKryo kryo =
-        items != null ? items : GraphKryo.forGraphs(Replica.class.getClassLoader(), Discovery.NONE);
-    return Thrown.write(kryo, thrown);
+    return Thrown.write(results, thrown);
   }
 
   /** Ends the map: the loader generation may serve another one. */

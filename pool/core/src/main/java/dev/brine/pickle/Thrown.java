@@ -11,30 +11,30 @@ final class Thrown {
 
   private Thrown() {}
 
-  static byte[] write(GraphKryo kryo, Throwable thrown) {
+  static byte[] write(GraphWriter writer, Throwable thrown) {
     try {
-      return kryo.write(thrown);
+      return writer.write(thrown);
     } catch (CaptureException | LinkageError e) {
-      return kryo.write(standIn(kryo, thrown, LONGEST_CHAIN));
+      return writer.write(standIn(writer, thrown, LONGEST_CHAIN));
     }
   }
 
   /** Replaces no more of the chain than it must. */
-  private static Throwable standIn(GraphKryo kryo, Throwable thrown, int rest) {
+  private static Throwable standIn(GraphWriter writer, Throwable thrown, int rest) {
     Throwable cause = cause(thrown);
-    Throwable kept = cause == null || rest == 0 ? null : travelling(kryo, cause, rest - 1);
+    Throwable kept = cause == null || rest == 0 ? null : travelling(writer, cause, rest - 1);
     StandInException standIn =
         new StandInException(thrown.getClass().getName(), text(thrown), kept);
     standIn.setStackTrace(thrown.getStackTrace());
     return standIn;
   }
 
-  private static Throwable travelling(GraphKryo kryo, Throwable thrown, int rest) {
+  private static Throwable travelling(GraphWriter writer, Throwable thrown, int rest) {
     try {
-      kryo.write(thrown);
+      writer.write(thrown);
       return thrown;
     } catch (CaptureException | LinkageError e) {
-      return standIn(kryo, thrown, rest);
+      return standIn(writer, thrown, rest);
     }
   }
 

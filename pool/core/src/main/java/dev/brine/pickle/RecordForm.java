@@ -1,9 +1,5 @@
 package dev.brine.pickle;
 
-import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.Serializer;
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
 import dev.brine.error.BrineException;
 import dev.brine.error.CaptureException;
 import java.lang.reflect.Constructor;
@@ -19,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Writes a record's components as they are stored, past the accessors that a user may have
  * overridden, and builds it again by its canonical constructor.
  */
-final class RecordSerializer extends Serializer<Object> {
+final class RecordForm extends Form<Object> {
   private final Class<?> type;
   private final List<Field> fields = new ArrayList<>();
   private final Constructor<?> constructor;
   private final int fingerprint;
 
-  RecordSerializer(Class<?> type) {
+  RecordForm(Class<?> type) {
     this.type = type;
     RecordComponent[] components = type.getRecordComponents();
     try {
@@ -46,25 +42,16 @@ final class RecordSerializer extends Serializer<Object> {
   }
 
   @Override
-  public void write(Kryo kryo, Output output, Object object) {
-    GraphReferences references = ((GraphKryo) kryo).references();
-    references.begin(object);
-    output.writeInt(fingerprint);
+  void write(Object object, GraphOutput output) {
+    output.bytes().writeInt(fingerprint);
     for (Field field : fields) {
-      try {
-        FieldValue.write(kryo, output, field, field.get(object));
-      } catch (CaptureException e) {
-        throw Refusals.within("component " + Refusals.simpleName(type) + "." + field.getName(), e);
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
-      }
+      FieldValue.write(output, field, object);
     }
-    references.end(object);
   }
 
   @Override
-  public Object read(Kryo kryo, Input input, Class<? extends Object> ignored) {
-    if (input.readInt() != fingerprint) {
+  Object make(GraphInput input) {
+    if (input.bytes().readInt() != fingerprint) {
       throw new BrineException(
           "record "
               + Refusals.simpleName(type)
@@ -72,7 +59,7 @@ final class RecordSerializer extends Serializer<Object> {
     }
     @Nullable Object[] values = new Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = FieldValue.read(kryo, input, fields.get(i));
+      values[i] = FieldValue.read(input, fields.get(i));
     }
     try {
       return constructor.newInstance(values);
@@ -80,8 +67,29 @@ final class RecordSerializer extends Serializer<Object> {
       throw new BrineException(
           "record " + Refusals.simpleName(type) + " refused its own values: " + e.getCause(),
           e.getCause());
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
       throw new BrineException("record " + Refusals.simpleName(type) + " cannot be built", e);
     }
+  }
+
+  @Override
+  boolean runsCode() {
+    return true;
+  }
+
+  @Override
+  String step(Object object, boolean rest, int part) {
+    int left = part;
+    for (Field field : fields) {
+      try {
+        boolean isPart = !field.getType().isPrimitive() && !Scalars.contains(field.get(object));
+        if (isPart && left-- == 0) {
+          return "component " + Refusals.simpleName(type) + "." + field.getName();
+        }
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return super.step(object, rest, part);
   }
 }

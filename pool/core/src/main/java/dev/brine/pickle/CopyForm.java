@@ -1,0 +1,45 @@
+package dev.brine.pickle;
+
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an object as an array of what it is made from. */
+final class CopyForm<T> extends Form<T> {
+  private final Function<T, @Nullable Object[]> parts;
+  private final BiFunction<GraphInput, @Nullable Object[], T> maker;
+
+  CopyForm(
+      Function<T, @Nullable Object[]> parts, BiFunction<GraphInput, @Nullable Object[], T> maker) {
+    this.parts = parts;
+    this.maker = maker;
+  }
+
+  @Override
+  void write(T object, GraphOutput output) {
+    @Nullable Object[] all = parts.apply(object);
+    output.bytes().writeVarInt(all.length, true);
+    for (Object part : all) {
+      output.value(part);
+    }
+  }
+
+  @Override
+  T make(GraphInput input) {
+    @Nullable Object[] all = new Object[input.bytes().readVarInt(true)];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = input.value();
+    }
+    return maker.apply(input, all);
+  }
+
+  @Override
+  boolean runsCode() {
+    return true;
+  }
+
+  @Override
+  String step(T object, boolean rest, int part) {
+    return Elements.step(part, java.util.Arrays.asList(parts.apply(object)));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.brine.pickle;
+
+import com.esotericsoftware.kryo.io.Input;
+import dev.brine.error.BrineException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Where a form reads what it wrote to a {@link GraphOutput}. */
+final class GraphInput {
+  private static final int SMALL = 64;
+  private static final int LARGE = 2048;
+
+  private final GraphNames names;
+  private Input bytes = new Input();
+  private @Nullable Object[] objects = new Object[SMALL];
+
+  GraphInput(GraphNames names) {
+    this.names = names;
+  }
+
+  Input bytes() {
+    return bytes;
+  }
+
+  /** Finds the classes that the graph names. */
+  GraphNames names() {
+    return names;
+  }
+
+  /**
+   * Reads any value.
+   *
+   * @throws BrineException if it is an object that is not there
+   */
+  @Nullable Object value() {
+    int tag = bytes.readByte();
+    return tag == Scalars.REFERENCE ? object(bytes.readVarInt(true)) : Scalars.read(bytes, tag);
+  }
+
+  Object object(int id) {
+    Object found = id < 0 || id >= objects.length ? null : objects[id];
+    if (found == null) {
+      throw new BrineException("object " + id + " of the graph is missing");
+    }
+    return found;
+  }
+
+  /** An object is there. */
+  void add(int id, Object object) {
+    if (id >= objects.length) {
+      objects = Arrays.copyOf(objects, Math.max(id + 1, objects.length + (objects.length >> 1)));
+    }
+    objects[id] = object;
+  }
+
+  void begin(Input from) {
+    bytes = from;
+  }
+
+  /** Begins another graph. */
+  void reset() {
+    if (objects.length > LARGE) {
+      objects = new Object[SMALL];
+    } else {
+      Arrays.fill(objects, null);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.brine.pickle;
+
+import com.esotericsoftware.kryo.io.Output;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a form writes an object: plain data as bytes, everything else as parts. */
+final class GraphOutput {
+  /** A map that was once large is slow to clear. */
+  private static final int LARGE = 2048;
+
+  private final Output bytes = Buffers.output();
+  private final List<Node> parts = new ArrayList<>();
+  private final Discovery discovery;
+  private IdentityHashMap<Object, Node> nodes = new IdentityHashMap<>();
+
+  /** The node whose portion is being written. */
+  private @Nullable Node current;
+
+  GraphOutput(Discovery discovery) {
+    this.discovery = discovery;
+  }
+
+  /** For plain data. */
+  Output bytes() {
+    return bytes;
+  }
+
+  Discovery discovery() {
+    return discovery;
+  }
+
+  /** Writes any value. */
+  void value(@Nullable Object value) {
+    value(bytes, value);
+  }
+
+  /** The objects that are to be written together with the current one. */
+  List<Node> group() {
+    return current == null ? List.of() : current.group;
+  }
+
+  void value(Output target, @Nullable Object value) {
+    if (!Scalars.write(target, value) && value != null) {
+      Node node = node(value);
+      target.writeByte(Scalars.REFERENCE);
+      target.writeVarInt(node.id, true);
+      parts.add(node);
+    }
+  }
+
+  Node node(Object object) {
+    Node known = nodes.get(object);
+    if (known == null) {
+      known = new Node(object, nodes.size());
+      nodes.put(object, known);
+    }
+    return known;
+  }
+
+  /** The node must be made before the current one. */
+  void require(Node node) {
+    parts.add(node);
+  }
+
+  /** What is written from now on is a portion of this node. */
+  void begin(Node node) {
+    current = node;
+    node.firstByte = bytes.position();
+    node.firstPart = parts.size();
+    node.nextPart = parts.size();
+  }
+
+  /** The parts of the portion that this node, the innermost, has just had written. */
+  List<Node> parts(Node node) {
+    return parts.subList(node.firstPart, parts.size());
+  }
+
+  /** The next part of the node that nobody looked at yet, or null. */
+  @Nullable Node nextNew(Node node) {
+    while (node.nextPart < parts.size()) {
+      Node part = parts.get(node.nextPart++);
+      if (part.state == Node.State.NEW) {
+        return part;
+      }
+    }
+    return null;
+  }
+
+  /** Moves the innermost node's portion to the end of another buffer. */
+  void end(Node node, Output target) {
+    target.writeBytes(bytes.getBuffer(), node.firstByte, bytes.position() - node.firstByte);
+    drop(node);
+  }
+
+  /** Forgets the innermost node's portion. */
+  void drop(Node node) {
+    bytes.setPosition(node.firstByte);
+    parts.subList(node.firstPart, parts.size()).clear();
+  }
+
+  /** Begins another graph. */
+  void reset() {
+    bytes.reset();
+    parts.clear();
+    current = null;
+    if (nodes.size() > LARGE) {
+      nodes = new IdentityHashMap<>();
+    } else {
+      nodes.clear();
+    }
+  }
+}

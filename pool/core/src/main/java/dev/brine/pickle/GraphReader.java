@@ -1,0 +1,82 @@
+package dev.brine.pickle;
+
+import com.esotericsoftware.kryo.KryoException;
+import com.esotericsoftware.kryo.io.Input;
+import dev.brine.error.BrineException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a {@link GraphWriter} wrote, in one pass. Not thread-safe. */
+final class GraphReader {
+  private final GraphInput graph;
+  private final List<Form<Object>> forms = new ArrayList<>();
+  private final boolean inParts;
+
+  private GraphReader(GraphNames names, boolean inParts) {
+    this.graph = new GraphInput(names);
+    this.inParts = inParts;
+  }
+
+  /** For graphs of their own. */
+  static GraphReader forGraphs(GraphNames names) {
+    return new GraphReader(names, false);
+  }
+
+  /** For one graph in several parts. */
+  static GraphReader forParts(GraphNames names) {
+    return new GraphReader(names, true);
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @throws BrineException if the bytes cannot be read, or the value cannot be built
+   */
+  @Nullable Object read(byte[] bytes) {
+    return read(Buffers.input(bytes));
+  }
+
+  /** As above; the input is left behind what was read. */
+  @Nullable Object read(Input input) {
+    graph.begin(input);
+    try {
+      while (true) {
+        int kind = input.readByte();
+        switch (kind) {
+          case GraphRecord.CLASS -> addClass(input.readString());
+          case GraphRecord.MAKE -> {
+            int id = input.readVarInt(true);
+            graph.add(id, forms.get(input.readVarInt(true)).make(graph));
+          }
+          case GraphRecord.FILL -> {
+            Object object = graph.object(input.readVarInt(true));
+            forms.get(input.readVarInt(true)).fill(object, graph);
+          }
+          case GraphRecord.ROOT -> {
+            return graph.value();
+          }
+          default -> throw new BrineException("not a graph: record " + kind);
+        }
+      }
+    } catch (BrineException e) {
+      throw e;
+    } catch (StackOverflowError e) {
+      throw new BrineException(
+          "a value cannot be built again: its hashCode, equals or compareTo calls itself too deeply",
+          e);
+    } catch (RuntimeException | LinkageError e) {
+      String message = e instanceof KryoException ? e.getMessage() : e.toString();
+      throw new BrineException("a value cannot be built again: " + message, e);
+    } finally {
+      if (!inParts) {
+        graph.reset();
+        forms.clear();
+      }
+    }
+  }
+
+  private void addClass(String descriptor) {
+    forms.add(Policy.formOf(graph.names().ofDescriptor(descriptor)));
+  }
+}

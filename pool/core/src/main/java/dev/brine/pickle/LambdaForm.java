@@ -1,0 +1,118 @@
+package dev.brine.pickle;
+
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import dev.brine.code.SnippetNames;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+
+/**
+ * Writes a lambda as its shape and its captured values. A lambda can be made once its primitive
+ * values are known, and filled with the others, which may lead back to it.
+ */
+final class LambdaForm extends Form<Object> {
+  private static final int END = 0;
+
+  @Override
+  void write(Object lambda, GraphOutput output) {
+    LambdaParts parts = LambdaParts.of(lambda);
+    output.discovery().lambda(parts.shape(), parts.capturing());
+    write(output.bytes(), parts.shape());
+    for (int i = 0; i < parts.values().size(); i++) {
+      if (parts.shape().isPrimitive(i)) {
+        output.value(parts.values().get(i));
+      }
+    }
+  }
+
+  @Override
+  Object make(GraphInput input) {
+    LambdaShape shape = input.names().map(read(input.bytes()));
+    @Nullable Object[] values = new Object[shape.captured().size()];
+    for (int i = 0; i < values.length; i++) {
+      if (shape.isPrimitive(i)) {
+        values[i] = input.value();
+      }
+    }
+    return input.names().maker(shape).make(values);
+  }
+
+  @Override
+  boolean isFilled() {
+    return true;
+  }
+
+  @Override
+  void writeRest(Object lambda, GraphOutput output) {
+    LambdaParts parts = LambdaParts.of(lambda);
+    for (int i = 0; i < parts.values().size(); i++) {
+      if (!parts.shape().isPrimitive(i)) {
+        output.bytes().writeVarInt(i + 1, true);
+        output.value(parts.values().get(i));
+      }
+    }
+    output.bytes().writeVarInt(END, true);
+  }
+
+  @Override
+  void fill(Object lambda, GraphInput input) {
+    for (int i = input.bytes().readVarInt(true); i != END; i = input.bytes().readVarInt(true)) {
+      LambdaMaker.fill(lambda, i - 1, input.value());
+    }
+  }
+
+  @Override
+  String step(Object lambda, boolean rest, int part) {
+    String label = SnippetNames.current().label(LambdaParts.of(lambda).shape().capturing());
+    return "a value captured by the lambda of " + label;
+  }
+
+  private static void write(Output output, LambdaShape shape) {
+    output.writeString(shape.capturing());
+    output.writeString(shape.functional());
+    write(output, shape.markers());
+    output.writeString(shape.method());
+    output.writeString(shape.methodDescriptor());
+    output.writeString(shape.instantiated());
+    Handle handle = shape.implementation();
+    output.writeByte(handle.getTag());
+    output.writeString(handle.getOwner());
+    output.writeString(handle.getName());
+    output.writeString(handle.getDesc());
+    output.writeBoolean(handle.isInterface());
+    write(output, shape.captured());
+  }
+
+  private static void write(Output output, List<String> texts) {
+    output.writeVarInt(texts.size(), true);
+    texts.forEach(output::writeString);
+  }
+
+  private static LambdaShape read(Input input) {
+    return new LambdaShape(
+        input.readString(),
+        input.readString(),
+        readAll(input),
+        input.readString(),
+        input.readString(),
+        input.readString(),
+        new Handle(
+            input.readByte(),
+            input.readString(),
+            input.readString(),
+            input.readString(),
+            input.readBoolean()),
+        readAll(input));
+  }
+
+  private static List<String> readAll(Input input) {
+    int size = input.readVarInt(true);
+    List<String> texts = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      texts.add(input.readString());
+    }
+    return List.copyOf(texts);
+  }
+}
