@@ -113,7 +113,7 @@ public final class JdkInternals {
    * Whether a class is initialized, without initializing it. Where this JVM does not tell, the
    * answer is yes: a class that a function reaches has mostly been used.
    */
-  static boolean isInitialized(Class<?> type) {
+  public static boolean isInitialized(Class<?> type) {
     return SHOULD_BE_INITIALIZED
         .map(
             handle -> {

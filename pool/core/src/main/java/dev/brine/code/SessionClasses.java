@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class SessionClasses {
-  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*");
+  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+");
+
+  /** The bytes of classes whose loaders do not have them. */
+  private static final Map<Class<?>, byte[]> REGISTERED =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private static final ClassValue<Boolean> IS_SESSION =
       new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
           ClassLoader loader = type.getClassLoader();
+          if (REGISTERED.containsKey(type)) {
+            return true;
+          }
           if (loader == null || type.isHidden() || type.isPrimitive() || type.isArray()) {
             return false;
           }
@@ -34,6 +45,17 @@ public final class SessionClasses {
       };
 
   private SessionClasses() {}
+
+  /**
+   * Makes a class one of the session's though its loader cannot tell, such as one that was defined
+   * past the loader. To be called before the class is used.
+   *
+   * @param bytes the class file
+   */
+  public static void register(Class<?> type, byte[] bytes) {
+    REGISTERED.put(type, bytes.clone());
+    IS_SESSION.remove(type);
+  }
 
   /** Whether the class was typed into a session, here or in the session that a worker serves. */
   public static boolean contains(Class<?> type) {
@@ -50,6 +72,10 @@ public final class SessionClasses {
 
   /** The bytes of a class as its loader has them now, or null where it hides them. */
   public static byte @Nullable [] bytes(Class<?> type) {
+    byte[] registered = REGISTERED.get(type);
+    if (registered != null) {
+      return registered.clone();
+    }
     ClassLoader loader = type.getClassLoader();
     String resource = resource(type.getName());
     try (InputStream in =

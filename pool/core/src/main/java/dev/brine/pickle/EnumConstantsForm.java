@@ -1,5 +1,6 @@
 package dev.brine.pickle;
 
+import dev.brine.code.Generation;
 import dev.brine.error.BrineException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -42,6 +43,9 @@ final class EnumConstantsForm extends Form<EnumConstants> {
     for (int ordinal = 0; ordinal < size; ordinal++) {
       String name = input.bytes().readString();
       Class<?> constantType = input.names().find(input.bytes().readString());
+      if (!(type.getClassLoader() instanceof Generation)) {
+        continue; // a live enum has made its own
+      }
       Field holder = type.getDeclaredField(name);
       holder.setAccessible(true);
       Object constant = holder.get(null);
@@ -54,7 +58,9 @@ final class EnumConstantsForm extends Form<EnumConstants> {
       Array.set(all, ordinal, constant);
     }
     for (Field field : type.getDeclaredFields()) {
-      if (field.isSynthetic() && field.getType() == all.getClass()) {
+      if (type.getClassLoader() instanceof Generation
+          && field.isSynthetic()
+          && field.getType() == all.getClass()) {
         set(field, null, all);
       }
     }

@@ -39,7 +39,11 @@ final class EnumStateForm extends Form<EnumState> {
   @Override
   void fill(EnumState state, GraphInput input) {
     for (Field field : state.fields()) {
-      FieldValue.set(input, field, state.constant());
+      if (input.names().isLive()) {
+        input.names().take(field, FieldValue.read(input, field));
+      } else {
+        FieldValue.set(input, field, state.constant());
+      }
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.brine.pickle;
 
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.Remapper;
 
@@ -14,12 +17,18 @@ final class GraphNames {
   private final ClassLoader loader;
   private final Remapper names;
   private final LambdaMakers makers;
+  private final @Nullable BiConsumer<Field, @Nullable Object> statics;
 
   GraphNames(ClassLoader loader) {
-    this(loader, SAME);
+    this(loader, SAME, null);
   }
 
-  GraphNames(ClassLoader loader, Remapper names) {
+  /**
+   * @param statics takes the statics that come with the graph, or null to put them in their fields
+   */
+  GraphNames(
+      ClassLoader loader, Remapper names, @Nullable BiConsumer<Field, @Nullable Object> statics) {
+    this.statics = statics;
     this.loader = loader;
     this.names = names;
     this.makers = new LambdaMakers(loader);
@@ -56,6 +65,18 @@ final class GraphNames {
   MethodType methodType(String descriptor) {
     String mapped = names == SAME ? descriptor : names.mapMethodDesc(descriptor);
     return MethodType.fromMethodDescriptorString(mapped, loader);
+  }
+
+  /** Whether the graph is read into the live classes of a session, which have their own state. */
+  boolean isLive() {
+    return statics != null;
+  }
+
+  /** Hands over the value of a static field of a live session. */
+  void take(Field field, @Nullable Object value) {
+    if (statics != null) {
+      statics.accept(field, value);
+    }
   }
 
   /** What makes lambdas of a shape that {@link #map} gave. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the code behind written values to the walk over bytecode, and what it reaches back. */
@@ -15,9 +16,19 @@ final class ReachDiscovery implements Discovery {
   private final Reach reach;
   private final Set<Class<?>> told = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Queue<Object> found = new ArrayDeque<>();
+  private final Predicate<Field> travels;
 
+  /** All statics that are reached travel. */
   ReachDiscovery(Reach reach) {
+    this(reach, field -> true);
+  }
+
+  /**
+   * @param travels whether a static that was reached travels; asked once for each
+   */
+  ReachDiscovery(Reach reach, Predicate<Field> travels) {
     this.reach = reach;
+    this.travels = travels;
   }
 
   /** Discovers the same, but leaves what code reaches by itself to this one. */
@@ -80,7 +91,9 @@ final class ReachDiscovery implements Discovery {
       }
     }
     for (Field field = reach.takeStatic(); field != null; field = reach.takeStatic()) {
-      found.add(new StaticValue(field));
+      if (travels.test(field)) {
+        found.add(new StaticValue(field));
+      }
     }
     return found.poll();
   }

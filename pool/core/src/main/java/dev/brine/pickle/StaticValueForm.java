@@ -42,7 +42,9 @@ final class StaticValueForm extends Form<StaticValue> {
   void fill(StaticValue value, GraphInput input) {
     Field field = value.field();
     Class<?> owner = field.getDeclaringClass();
-    if (owner.isInterface() && owner.getClassLoader() instanceof Generation generation) {
+    if (input.names().isLive()) {
+      input.names().take(field, FieldValue.read(input, field));
+    } else if (owner.isInterface() && owner.getClassLoader() instanceof Generation generation) {
       generation.keep(owner.getName(), field.getName(), FieldValue.read(input, field));
     } else {
       FieldValue.set(input, field, null);
