@@ -66,14 +66,22 @@ final class BridgeForm extends Form<Object> {
     byte[] stream = bytes.readBytes(bytes.readVarInt(true));
     try (BridgeInput form =
         new BridgeInput(new ByteArrayInputStream(stream), parts, input.names())) {
-      Object object = form.readObject();
+      Object object = built(form.readObject());
       for (int id : group) {
-        input.add(id, form.readObject());
+        input.add(id, built(form.readObject()));
       }
       return object;
     } catch (IOException | ClassNotFoundException e) {
       throw new BrineException(type.getName() + " cannot be built again: " + e, e);
     }
+  }
+
+  private Object built(@Nullable Object object) {
+    if (object == null) {
+      throw new BrineException(
+          Refusals.simpleName(type) + " resolved itself to null when it was read");
+    }
+    return object;
   }
 
   @Override

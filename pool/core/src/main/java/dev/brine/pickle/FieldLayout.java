@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldLayout {
   private final List<Field> fields = new ArrayList<>();
   private final int fingerprint;
+  private boolean complete = true;
 
   private FieldLayout(Class<?> type, boolean isOfJdk) {
     collect(type, isOfJdk);
@@ -31,7 +32,7 @@ final class FieldLayout {
     return new FieldLayout(type, false);
   }
 
-  /** The fields of a class of the JDK; without a way into the JDK there are none. */
+  /** The fields of a class of the JDK; see {@link #isComplete}. */
   static FieldLayout ofJdk(Class<?> type) {
     return new FieldLayout(type, true);
   }
@@ -48,9 +49,14 @@ final class FieldLayout {
     return null;
   }
 
-  /** The fields, accessible. */
+  /** The fields. */
   List<Field> fields() {
     return fields;
+  }
+
+  /** Whether all fields are accessible, which takes a way into the JDK for its own classes. */
+  boolean isComplete() {
+    return complete;
   }
 
   /** Differs where two versions of a class have different fields. */
@@ -68,7 +74,10 @@ final class FieldLayout {
         fields.add(field);
       }
     } else if (isOfJdk) {
-      own(type).stream().filter(JdkInternals::open).forEach(fields::add);
+      for (Field field : own(type)) {
+        complete &= JdkInternals.open(field);
+        fields.add(field);
+      }
     }
   }
 

@@ -127,7 +127,8 @@ final class LambdaReader {
     if (candidates.size() > 1) {
       candidates.values().retainAll(calledByPool(candidates.values()));
     }
-    if (candidates.size() != 1) {
+    long called = candidates.values().stream().map(LambdaShape::implementation).distinct().count();
+    if (called != 1) {
       throw refused(
           candidates.isEmpty()
               ? "nothing in its class makes it"

@@ -5,11 +5,18 @@ import java.io.PrintStream;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URL;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,12 +30,10 @@ import java.time.OffsetTime;
 import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
-import java.time.ZonedDateTime;
 import java.util.BitSet;
 import java.util.Currency;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -54,7 +59,6 @@ final class Policy {
           LocalDate.class,
           LocalDateTime.class,
           LocalTime.class,
-          Locale.class,
           MonthDay.class,
           OffsetDateTime.class,
           OffsetTime.class,
@@ -66,12 +70,21 @@ final class Policy {
           StringBuilder.class,
           URL.class,
           Year.class,
-          YearMonth.class,
-          ZonedDateTime.class);
+          YearMonth.class);
 
   /** Types whose many implementation classes are all written in one way. */
   private static final List<Class<?>> FAMILIES =
-      List.of(PrintStream.class, Path.class, Charset.class, ByteBuffer.class);
+      List.of(
+          PrintStream.class,
+          Path.class,
+          Charset.class,
+          ByteBuffer.class,
+          CharBuffer.class,
+          ShortBuffer.class,
+          IntBuffer.class,
+          LongBuffer.class,
+          FloatBuffer.class,
+          DoubleBuffer.class);
 
   private static final ClassValue<Class<?>> WRITTEN =
       new ClassValue<>() {
@@ -130,6 +143,10 @@ final class Policy {
     if (known != null) {
       return known;
     }
+    Method readResolve = SessionClasses.contains(type) ? Hooks.onlyReadResolve(type) : null;
+    if (readResolve != null && FieldLayout.whyNot(type) == null) {
+      return new ResolvingForm(type, readResolve);
+    }
     if (type.isRecord() && !Hooks.in(type)) {
       return new RecordForm(type);
     }
@@ -164,6 +181,12 @@ final class Policy {
     if (ofJdk == null) {
       ofJdk = Values.formOf(type);
     }
-    return ofJdk == null ? Immutables.formOf(type) : ofJdk;
+    if (ofJdk == null) {
+      ofJdk = Immutables.formOf(type);
+    }
+    if (ofJdk == null && States.contains(type)) {
+      ofJdk = StateForm.of(type);
+    }
+    return ofJdk == null ? Types.formOf(type) : ofJdk;
   }
 }

@@ -2,8 +2,10 @@ package dev.brine.pickle;
 
 import dev.brine.code.JdkInternals;
 import dev.brine.error.BrineException;
+import dev.brine.error.CaptureException;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,10 @@ final class ProxyForm extends Form<Object> {
     List<Class<?>> interfaces = Arrays.asList(proxy.getClass().getInterfaces());
     output.bytes().writeVarInt(interfaces.size(), true);
     for (Class<?> each : interfaces) {
+      String reason = Refusals.byName(each);
+      if (reason != null) {
+        throw new CaptureException(List.of(each.getName()), reason);
+      }
       output.discovery().type(each);
       output.bytes().writeString(each.descriptorString());
     }
@@ -34,7 +40,17 @@ final class ProxyForm extends Form<Object> {
     for (int i = 0; i < interfaces.length; i++) {
       interfaces[i] = input.names().ofDescriptor(input.bytes().readString());
     }
-    return Proxy.newProxyInstance(input.names().loader(), interfaces, NONE);
+    return Proxy.newProxyInstance(loader(interfaces, input.names().loader()), interfaces, NONE);
+  }
+
+  /** An interface that is not public wants its own loader. */
+  private static ClassLoader loader(Class<?>[] interfaces, ClassLoader usual) {
+    for (Class<?> each : interfaces) {
+      if (!Modifier.isPublic(each.getModifiers()) && each.getClassLoader() != null) {
+        return each.getClassLoader();
+      }
+    }
+    return usual;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.brine.pickle;
 
+import dev.brine.code.JdkInternals;
 import dev.brine.error.BrineException;
 import dev.brine.error.CaptureException;
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -27,18 +29,24 @@ final class RecordForm extends Form<Object> {
     try {
       for (RecordComponent component : components) {
         Field field = type.getDeclaredField(component.getName());
-        field.setAccessible(true);
+        open(field);
         fields.add(field);
       }
       constructor =
           type.getDeclaredConstructor(
               Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      constructor.setAccessible(true);
+      open(constructor);
     } catch (ReflectiveOperationException | RuntimeException e) {
       throw new CaptureException(
           List.of("record " + type.getName()), "its components cannot be read", e);
     }
     fingerprint = Arrays.toString(components).hashCode();
+  }
+
+  private static void open(AccessibleObject member) {
+    if (!JdkInternals.open(member)) {
+      throw new IllegalStateException("the JDK does not let its records be read");
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.brine.pickle;
 
+import com.google.common.collect.ImmutableMap;
 import dev.brine.error.CaptureException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.net.Socket;
 import java.nio.channels.Channel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Spliterator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Condition;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,9 @@ final class Refusals {
     REASONS.put(Executor.class, "its threads belong to this process; make one inside the task");
     REASONS.put(
         Future.class, "it is tied to threads of this process; wait for it and pass its value");
+    REASONS.put(
+        Condition.class, "a condition belongs to a lock of this process; make both in the task");
+    REASONS.put(Enumeration.class, "it can be read only here; collect it to a list first");
     REASONS.put(BaseStream.class, "a stream can be read only here; collect it to a list first");
     REASONS.put(Iterator.class, "an iterator can be read only here; collect it to a list first");
     REASONS.put(Spliterator.class, "it can be read only here; collect it to a list first");
@@ -63,9 +69,15 @@ final class Refusals {
     REASONS.put(MethodHandle.class, "a method handle cannot be described; pass a lambda instead");
   }
 
-  /** Types of modules that need not be there. */
-  private static final Map<String, String> REASONS_BY_NAME =
-      Map.of(
+  /** Types of modules and libraries that need not be there. */
+  private static final ImmutableMap<String, String> REASONS_BY_NAME =
+      ImmutableMap.of(
+          "com.google.common.cache.Cache",
+          "it would arrive empty; make one inside the task, or pass cache.asMap() copied to a map",
+          "com.google.common.base.Stopwatch",
+          "it reads a clock of this process; make one inside the task, or pass the elapsed time",
+          "org.w3c.dom.Node",
+          "a document's nodes are written by its parser only; pass its text",
           "java.sql.Connection",
           "a connection cannot leave its process; open it inside the task",
           "java.sql.Statement",
@@ -121,7 +133,7 @@ final class Refusals {
     return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
   }
 
-  private static @Nullable String byName(Class<?> type) {
+  static @Nullable String byName(Class<?> type) {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       String reason = REASONS_BY_NAME.get(each.getName());
       if (reason != null) {

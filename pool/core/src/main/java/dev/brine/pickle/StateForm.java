@@ -9,7 +9,7 @@ final class StateForm {
 
   static Form<?> of(Class<?> type) {
     FieldLayout layout = FieldLayout.ofJdk(type);
-    return layout.fields().isEmpty()
+    return !layout.isComplete()
         ? new RefusedForm(
             type,
             "this JVM does not let its state be read; pass what it holds, or make it in the task")

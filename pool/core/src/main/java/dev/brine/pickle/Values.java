@@ -11,28 +11,40 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.TemporalQueries;
+import java.time.temporal.TemporalQuery;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
-import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.StringJoiner;
-import java.util.StringTokenizer;
 import java.util.concurrent.atomic.AtomicMarkableReference;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.AtomicStampedReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of single classes of the JDK that are no containers. */
 final class Values {
+  /** Code compares these by identity. */
+  private static final List<TemporalQuery<?>> QUERIES =
+      List.of(
+          TemporalQueries.chronology(),
+          TemporalQueries.localDate(),
+          TemporalQueries.localTime(),
+          TemporalQueries.offset(),
+          TemporalQueries.precision(),
+          TemporalQueries.zone(),
+          TemporalQueries.zoneId());
+
   private static final ImmutableMap<Class<?>, Form<?>> FORMS = forms();
 
   private Values() {}
@@ -97,19 +109,33 @@ final class Values {
         new LockForm<>(
             ReentrantReadWriteLock.class,
             lock -> lock.isWriteLocked() || lock.getReadLockCount() > 0));
+    forms.put(
+        StampedLock.class,
+        new LockForm<>(
+            StampedLock.class, lock -> lock.isWriteLocked() || lock.getReadLockCount() > 0));
     forms.put(Method.class, new MemberForm());
     forms.put(Field.class, new MemberForm());
     forms.put(Constructor.class, new MemberForm());
-    for (Class<?> plain :
-        List.of(
-            SplittableRandom.class,
-            IntSummaryStatistics.class,
-            LongSummaryStatistics.class,
-            DoubleSummaryStatistics.class,
-            StringJoiner.class,
-            StringTokenizer.class)) {
-      forms.put(plain, StateForm.of(plain));
+    forms.put(Object.class, new InstanceForm(Object.class, FieldLayout.of(Object.class)));
+    forms.put(
+        ByteOrder.class,
+        new CopyForm<ByteOrder>(
+            order -> new Object[] {order == ByteOrder.BIG_ENDIAN},
+            (input, all) ->
+                Boolean.TRUE.equals(all[0]) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN));
+    forms.put(
+        FileTime.class,
+        new CopyForm<FileTime>(
+            time -> new Object[] {time.toInstant()},
+            (input, all) -> FileTime.from((Instant) Objects.requireNonNull(all[0]))));
+    for (TemporalQuery<?> query : QUERIES) {
+      forms.put(
+          query.getClass(),
+          new CopyForm<TemporalQuery<?>>(
+              each -> new Object[] {QUERIES.indexOf(each)},
+              (input, all) -> QUERIES.get((int) Objects.requireNonNull(all[0]))));
     }
+    forms.putAll(PrimitiveBuffers.forms());
     return forms.buildOrThrow();
   }
 }
