@@ -10,28 +10,44 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A JVM that has only bytes and values: its main, and how a session calls it. */
-public final class Elsewhere {
-  private static DataInputStream in;
-  private static DataOutputStream out;
+public final class Elsewhere implements AutoCloseable {
+  private static Elsewhere shared;
 
-  private Elsewhere() {}
+  private final Process process;
+  private final DataInputStream in;
+  private final DataOutputStream out;
 
+  private Elsewhere(Process process) {
+    this.process = process;
+    in = new DataInputStream(process.getInputStream());
+    out = new DataOutputStream(process.getOutputStream());
+  }
+
+  /** A JVM of the caller's own, to be closed by it. */
+  public static Elsewhere start() throws IOException {
+    return new Elsewhere(
+        new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("elsewhere.classpath", System.getProperty("java.class.path")),
+                Elsewhere.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start());
+  }
+
+  /** Calls the function in a JVM that lives as long as this one. */
   public static synchronized <A, R> R run(Function<? super A, ? extends R> f, A item)
       throws IOException {
-    if (out == null) {
-      Process process =
-          new ProcessBuilder(
-                  System.getProperty("java.home") + "/bin/java",
-                  "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                  "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
-                  "-cp",
-                  System.getProperty("elsewhere.classpath", System.getProperty("java.class.path")),
-                  Elsewhere.class.getName())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      in = new DataInputStream(process.getInputStream());
-      out = new DataOutputStream(process.getOutputStream());
+    if (shared == null) {
+      shared = start();
     }
+    return shared.call(f, item);
+  }
+
+  /** Calls the function there. */
+  public synchronized <A, R> R call(Function<? super A, ? extends R> f, A item) throws IOException {
     Capture capture = Capture.of(f);
     byte[] bytes = capture.writeItem(item);
     out.writeInt(capture.parcels().size());
@@ -40,15 +56,15 @@ public final class Elsewhere {
       for (ClassCode code : parcel.code()) {
         out.writeUTF(code.name());
         out.writeBoolean(code.initialized());
-        write(code.bytes());
+        write(out, code.bytes());
       }
       out.writeInt(parcel.classPath().size());
       for (String url : parcel.classPath()) {
         out.writeUTF(url);
       }
-      write(parcel.graph());
+      write(out, parcel.graph());
     }
-    write(bytes);
+    write(out, bytes);
     out.flush();
     boolean ok = in.readBoolean();
     Object result = capture.readResult(in.readNBytes(in.readInt()));
@@ -60,7 +76,13 @@ public final class Elsewhere {
     return typed;
   }
 
-  private static void write(byte[] bytes) throws IOException {
+  /** Ends the JVM. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
   }
@@ -69,8 +91,8 @@ public final class Elsewhere {
   public static void main(String[] args) throws IOException {
     PrintStream answers = System.out;
     System.setOut(System.err);
-    in = new DataInputStream(System.in);
-    out = new DataOutputStream(answers);
+    DataInputStream in = new DataInputStream(System.in);
+    DataOutputStream out = new DataOutputStream(answers);
     while (true) {
       Replica replica = Replica.create();
       int parcels = in.readInt();
@@ -110,7 +132,7 @@ public final class Elsewhere {
         answer = replica.writeThrown(e);
         out.writeBoolean(false);
       }
-      write(answer);
+      write(out, answer);
       out.flush();
       replica.close();
     }

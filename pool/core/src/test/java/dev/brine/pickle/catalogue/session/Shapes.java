@@ -1,0 +1,400 @@
+package dev.brine.pickle.catalogue.session;
+
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutput;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.net.Socket;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Classes as users type them. */
+@SuppressWarnings("ClassCanBeStatic") // users let inner classes be inner ones
+final class Shapes {
+  private Shapes() {}
+
+  /** A record. */
+  record Point(int x, int y) implements Comparable<Point> {
+    @Override
+    public int compareTo(Point other) {
+      return Integer.compare(x * x + y * y, other.x * other.x + other.y * other.y);
+    }
+  }
+
+  /** A generic record. */
+  record Box<T>(T value) {}
+
+  /** An enum. */
+  enum Color {
+    RED,
+    GREEN,
+    BLUE
+  }
+
+  /** An enum whose constants have bodies and state. */
+  enum Operator {
+    PLUS("+") {
+      @Override
+      int apply(int a, int b) {
+        return a + b;
+      }
+    },
+    TIMES("*") {
+      @Override
+      int apply(int a, int b) {
+        return a * b;
+      }
+    };
+
+    final String symbol;
+
+    Operator(String symbol) {
+      this.symbol = symbol;
+    }
+
+    abstract int apply(int a, int b);
+  }
+
+  /** A sealed family. */
+  sealed interface Shape permits Circle, Square {
+    double area();
+  }
+
+  /** One member of it. */
+  record Circle(double radius) implements Shape {
+    @Override
+    public double area() {
+      return Math.PI * radius * radius;
+    }
+  }
+
+  /** The other, which is no record. */
+  static final class Square implements Shape {
+    private final double side;
+
+    Square(double side) {
+      this.side = side;
+    }
+
+    @Override
+    public double area() {
+      return side * side;
+    }
+  }
+
+  /** A plain class, not Serializable, with a lock as users write it. */
+  static class Account {
+    private final Object lock = new Object();
+    private long balance;
+    @Nullable Account friend;
+
+    Account(long balance) {
+      this.balance = balance;
+    }
+
+    long add(long amount) {
+      synchronized (lock) {
+        balance += amount;
+        return balance;
+      }
+    }
+  }
+
+  /** A subclass with a field of the same name as its superclass's. */
+  static final class Savings extends Account {
+    final long balance;
+
+    Savings(long balance) {
+      super(-balance);
+      this.balance = balance;
+    }
+  }
+
+  /** A class with an inner one, each of which knows the other. */
+  static final class Outer {
+    final String name;
+    final Inner inner = new Inner();
+
+    Outer(String name) {
+      this.name = name;
+    }
+
+    /** The inner one. */
+    final class Inner {
+      String outerName() {
+        return name;
+      }
+
+      Outer outer() {
+        return Outer.this;
+      }
+    }
+  }
+
+  /** A list with a field. */
+  static final class Titled extends ArrayList<Point> {
+    private static final long serialVersionUID = 1L;
+
+    final String title;
+
+    Titled(String title) {
+      this.title = title;
+    }
+  }
+
+  /** A map with a field that is not Serializable. */
+  static final class Defaulting extends HashMap<String, Integer> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Object unused = new Object();
+
+    @SuppressWarnings("serial") // the engine does not ask
+    final Function<String, Integer> fallback;
+
+    Defaulting(Function<String, Integer> fallback) {
+      this.fallback = fallback;
+    }
+
+    @Override
+    public Integer get(Object key) {
+      Integer value = super.get(key);
+      return value != null || unused == this ? value : fallback.apply((String) key);
+    }
+  }
+
+  /** A list that computes its elements. */
+  static final class Squares extends AbstractList<Integer> {
+    private final int size;
+
+    Squares(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public Integer get(int index) {
+      return index * index;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
+
+  /** An iterator of the user's own, which is nothing but its fields. */
+  static final class Countdown implements Iterator<Integer> {
+    private int next;
+
+    Countdown(int first) {
+      next = first;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next > 0;
+    }
+
+    @Override
+    public Integer next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return next--;
+    }
+  }
+
+  /** A thread of the user's own. */
+  static final class Worker extends Thread {}
+
+  /** A client with a connection in a field, two levels down. */
+  static final class Client {
+    @SuppressWarnings("unused")
+    private final Map<String, List<Socket>> sockets;
+
+    Client(Socket socket) {
+      sockets = new HashMap<>(Map.of("main", List.of(socket)));
+    }
+  }
+
+  /** A class that writes itself. */
+  static final class Hooked implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    transient int doubled;
+
+    Hooked(int doubled) {
+      this.doubled = doubled;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.defaultWriteObject();
+      out.writeInt(doubled / 2);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      doubled = in.readInt() * 2;
+    }
+  }
+
+  /** A class of one object. */
+  static final class Single implements Serializable {
+    private static final long serialVersionUID = 1L;
+    static final Single INSTANCE = new Single();
+
+    private Single() {}
+
+    private Object readResolve() {
+      return INSTANCE;
+    }
+  }
+
+  /** A class that stands in for itself by another. */
+  static final class Temperature implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    final double celsius;
+
+    Temperature(double celsius) {
+      this.celsius = celsius;
+    }
+
+    private Object writeReplace() {
+      return new Kelvin(celsius + 273.15);
+    }
+
+    /** The stand-in. */
+    private static final class Kelvin implements Serializable {
+      private static final long serialVersionUID = 1L;
+
+      private final double kelvin;
+
+      Kelvin(double kelvin) {
+        this.kelvin = kelvin;
+      }
+
+      private Object readResolve() {
+        return new Temperature(kelvin - 273.15);
+      }
+    }
+  }
+
+  /** A class with the other protocol of java.io. */
+  static final class External implements Externalizable {
+    private static final long serialVersionUID = 1L;
+
+    @Nullable String text;
+
+    /** For the reader. */
+    public External() {}
+
+    @Override
+    public void writeExternal(ObjectOutput out) throws IOException {
+      out.writeUTF(text);
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) throws IOException {
+      text = in.readUTF();
+    }
+  }
+
+  /** An exception whose payload is not Serializable. */
+  static final class Overdrawn extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // the engine does not ask
+    final Point where;
+
+    Overdrawn(String message, Point where, Throwable cause) {
+      super(message, cause);
+      this.where = where;
+    }
+  }
+
+  /** A generic class, for its types. */
+  static final class Generic<T extends Comparable<T>> {
+    @Nullable Map<Point, List<? extends T>> field;
+  }
+
+  /** An annotation. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Note {
+    String value();
+
+    Color color() default Color.RED;
+  }
+
+  /** What bears it. */
+  @Note("x")
+  static final class Noted {
+    static int triple(int x) {
+      return 3 * x;
+    }
+  }
+
+  /** An interface for proxies. */
+  interface Greeter {
+    String greet(Point point);
+  }
+
+  /** A handler of proxies. */
+  static final class Greeting implements InvocationHandler {
+    private final String word;
+
+    Greeting(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) {
+      return word + arguments[0];
+    }
+  }
+
+  /** A lambda in a field that captures its own object. */
+  static final class Recursive {
+    final Function<Integer, Integer> factorial = n -> n < 2 ? 1 : n * this.factorial.apply(n - 1);
+  }
+
+  /** A class local to a method, with what it captures. */
+  static Supplier<String> local(String captured, int number) {
+    class Local implements Supplier<String> {
+      private int calls;
+
+      @Override
+      public String get() {
+        calls++;
+        return captured + number * calls;
+      }
+    }
+    return new Local();
+  }
+
+  /** An anonymous class, with what it captures. */
+  static Supplier<String> anonymous(List<String> captured) {
+    return new Supplier<>() {
+      private final int size = captured.size();
+
+      @Override
+      public String get() {
+        return captured.toString() + size;
+      }
+    };
+  }
+}
