@@ -3,6 +3,8 @@ package dev.brine.pickle;
 import dev.brine.code.ClassCode;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -90,7 +92,7 @@ public final class Elsewhere implements AutoCloseable {
   @SuppressWarnings("unchecked")
   public static void main(String[] args) throws IOException {
     PrintStream answers = System.out;
-    System.setOut(System.err);
+    System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
     DataInputStream in = new DataInputStream(System.in);
     DataOutputStream out = new DataOutputStream(answers);
     while (true) {

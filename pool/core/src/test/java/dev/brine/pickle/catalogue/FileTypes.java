@@ -22,6 +22,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.Pipe;
 import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipOutputStream;
 
@@ -91,13 +93,8 @@ final class FileTypes {
             "FileChannel", scope -> scope.closing(FileChannel.open(file(scope))), CONNECTION),
         refusedScoped("Selector", scope -> scope.closing(Selector.open()), "inside the task"),
         refusedScoped("Pipe source", scope -> pipe(scope), CONNECTION),
-        refusedScoped(
-            "DirectoryStream",
-            scope -> scope.closing(Files.newDirectoryStream(directory(scope))),
-            "inside the task",
-            "collect"),
-        refusedScoped(
-            "Stream of lines", scope -> scope.closing(Files.lines(file(scope))), "collect"),
+        refusedScoped("DirectoryStream", FileTypes::listing, "inside the task", "collect"),
+        refusedScoped("Stream of lines", scope -> lines(scope), "collect"),
         refusedScoped(
             "WatchService",
             scope -> scope.closing(FileSystems.getDefault().newWatchService()),
@@ -116,6 +113,16 @@ final class FileTypes {
     Path file = Files.createTempFile("catalogue", ".txt");
     scope.atEnd(() -> Files.deleteIfExists(file));
     return Files.writeString(file, "one\ntwo\n");
+  }
+
+  @SuppressWarnings("StreamResourceLeak") // the scope closes it
+  private static Stream<String> lines(Scope scope) throws IOException {
+    return scope.closing(Files.lines(file(scope)));
+  }
+
+  @SuppressWarnings("StreamResourceLeak") // the scope closes it
+  private static DirectoryStream<Path> listing(Scope scope) throws IOException {
+    return scope.closing(Files.newDirectoryStream(directory(scope)));
   }
 
   private static FileInputStream in(Scope scope) throws IOException {

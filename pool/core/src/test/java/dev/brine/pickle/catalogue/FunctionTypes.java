@@ -39,6 +39,10 @@ final class FunctionTypes {
         function(
             "lambda that is Serializable",
             () -> (Function<Integer, Integer> & Serializable) x -> -x),
+        travels(
+            "lambda that captures all kinds",
+            () -> capturing((byte) 1, (short) 2, 'c', 4, 5L, 6f, 7.0, true, new int[] {9}),
+            (a, b) -> same(a.get(), b.get())),
         function("Function.andThen", () -> adding(1).andThen(x -> x * 10)),
         function("Function.compose", () -> adding(1).compose(x -> x * 10)),
         function(
@@ -150,6 +154,11 @@ final class FunctionTypes {
 
   private static Function<Integer, Integer> adding(int n) {
     return x -> x + n;
+  }
+
+  private static Supplier<String> capturing(
+      byte a, short b, char c, int d, long e, float f, double g, boolean h, int[] i) {
+    return () -> "" + a + b + c + d + e + f + g + h + i[0];
   }
 
   private static Predicate<Integer> even() {

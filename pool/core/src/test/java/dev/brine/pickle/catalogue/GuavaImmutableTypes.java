@@ -2,11 +2,11 @@ package dev.brine.pickle.catalogue;
 
 import static dev.brine.pickle.catalogue.Checks.by;
 import static dev.brine.pickle.catalogue.Checks.equal;
-import static dev.brine.pickle.catalogue.Checks.fails;
 import static dev.brine.pickle.catalogue.Checks.immutable;
 import static dev.brine.pickle.catalogue.Checks.immutableMap;
 import static dev.brine.pickle.catalogue.Checks.list;
 import static dev.brine.pickle.catalogue.Checks.same;
+import static dev.brine.pickle.catalogue.Checks.sameClass;
 import static dev.brine.pickle.catalogue.TypeRow.refused;
 import static dev.brine.pickle.catalogue.TypeRow.travels;
 
@@ -32,10 +32,10 @@ import com.google.common.collect.Sets;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
 import com.google.common.primitives.ImmutableLongArray;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Guava's immutable collections. */
 final class GuavaImmutableTypes {
@@ -50,7 +50,8 @@ final class GuavaImmutableTypes {
             "ImmutableList of arrays",
             () -> ImmutableList.of(new int[] {1}, new int[] {2}),
             by(list -> list.get(1)[0])),
-        travels("ImmutableList.reverse", () -> ImmutableList.of(1, 2, 3).reverse(), immutable()),
+        travels(
+            "ImmutableList.reverse", () -> ImmutableList.of(1, 2, 3).reverse(), Checks.copied()),
         travels(
             "ImmutableList.subList",
             () -> ImmutableList.of(1, 2, 3).subList(1, 3),
@@ -65,13 +66,14 @@ final class GuavaImmutableTypes {
         travels("ImmutableMap", () -> ImmutableMap.of("z", 1, "a", 2), immutableMap()),
         travels("ImmutableMap empty", () -> ImmutableMap.<String, String>of(), immutableMap()),
         travels("ImmutableMap of one", () -> ImmutableMap.of("z", 1), immutableMap()),
-        travels("ImmutableMap.keySet", () -> ImmutableMap.of("z", 1, "a", 2).keySet(), immutable()),
         travels(
-            "ImmutableMap.values",
-            () -> ImmutableMap.of("z", 1, "a", 2).values(),
-            Checks.<Iterable<?>>elements()::check),
+            "ImmutableMap.keySet", () -> ImmutableMap.of("z", 1, "a", 2).keySet(), Checks.copied()),
         travels(
-            "ImmutableMap.entrySet", () -> ImmutableMap.of("z", 1, "a", 2).entrySet(), immutable()),
+            "ImmutableMap.values", () -> ImmutableMap.of("z", 1, "a", 2).values(), Checks.copied()),
+        travels(
+            "ImmutableMap.entrySet",
+            () -> ImmutableMap.of("z", 1, "a", 2).entrySet(),
+            Checks.copied()),
         travels(
             "Maps.immutableEnumMap",
             () -> Maps.immutableEnumMap(Map.of(TimeUnit.DAYS, 1, TimeUnit.HOURS, 2)),
@@ -168,10 +170,10 @@ final class GuavaImmutableTypes {
             "pass"),
         travels(
             "ImmutableList of what is not Serializable",
-            () -> ImmutableList.of(new Object(), new StringBuilder("x")),
+            () -> ImmutableList.of(new Object(), new AtomicInteger(7)),
             (sent, back) -> {
-              same("x", back.get(1).toString());
-              fails(UnsupportedOperationException.class, () -> Arrays.asList(1).add(2));
+              sameClass(sent, back);
+              same("7", back.get(1).toString());
             }));
   }
 }

@@ -45,12 +45,13 @@ import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.Monitor;
 import com.google.common.util.concurrent.RateLimiter;
 import com.google.common.util.concurrent.SettableFuture;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** What else Guava has. */
-@SuppressWarnings("UnstableApiUsage") // users use it
+@SuppressWarnings({"UnstableApiUsage", "FutureReturnValueIgnored"}) // futures are but shown here
 final class GuavaValueTypes {
   private static final String TASK = "inside the task";
 
@@ -143,14 +144,21 @@ final class GuavaValueTypes {
               return supplier;
             },
             (sent, back) -> same(3, back.get())),
+        refused(
+            "Suppliers.memoize of what is not Serializable",
+            () -> Suppliers.memoize("abc"::length),
+            TASK),
         travels("Equivalence.equals", () -> Equivalence.equals(), Checks.identical()),
         travels("Equivalence.Wrapper", () -> Equivalence.equals().wrap("x"), equal()),
         travels("Stats", () -> Stats.of(1, 2, 3), equal()),
-        travels(
-            "TypeToken", () -> new TypeToken<List<String>>() {}, (sent, back) -> same(sent, back)));
+        travels("TypeToken", GuavaValueTypes::token, (sent, back) -> same(sent, back)));
+  }
+
+  private static TypeToken<List<String>> token() {
+    return new TypeToken<List<String>>() {};
   }
 
   private static Supplier<Integer> memoized(String text) {
-    return Suppliers.memoize(text::length);
+    return Suppliers.memoize((Supplier<Integer> & Serializable) text::length);
   }
 }

@@ -7,6 +7,7 @@ import static dev.brine.pickle.catalogue.Checks.immutable;
 import static dev.brine.pickle.catalogue.Checks.same;
 import static dev.brine.pickle.catalogue.Checks.sameClass;
 import static dev.brine.pickle.catalogue.Checks.that;
+import static dev.brine.pickle.catalogue.TypeRow.refused;
 import static dev.brine.pickle.catalogue.TypeRow.travels;
 
 import java.util.ArrayList;
@@ -55,6 +56,19 @@ final class ListTypes {
               that(back.get(0) == back.get(2), "one list came back as two");
               that(back.get(0) != back.get(1), "two lists came back as one");
             }),
+        refused(
+            "List.of in a circle",
+            () -> {
+              List<Object> changing = new ArrayList<>();
+              changing.add(List.of(changing));
+              return changing.get(0);
+            },
+            "itself",
+            "cycle"),
+        travels(
+            "ArrayLists nested ten thousand deep",
+            () -> nested(10_000),
+            (sent, back) -> same(10_000, depth(back))),
         travels("LinkedList", () -> new LinkedList<>(List.of(3, 1, 2))),
         travels("Vector", () -> new Vector<>(List.of(3, 1, 2))),
         travels(
@@ -183,6 +197,24 @@ final class ListTypes {
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static List<Object> raw(List<?> list) {
     return (List) list;
+  }
+
+  private static List<Object> nested(int depth) {
+    List<Object> list = new ArrayList<>();
+    for (int i = 1; i < depth; i++) {
+      List<Object> around = new ArrayList<>();
+      around.add(list);
+      list = around;
+    }
+    return list;
+  }
+
+  private static int depth(List<?> list) {
+    int depth = 1;
+    for (List<?> each = list; !each.isEmpty(); each = (List<?>) each.get(0)) {
+      depth++;
+    }
+    return depth;
   }
 
   private static List<Object> cyclic() {

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /** Maps of the JDK. */
-@SuppressWarnings("JdkObsolete") // users have them
+@SuppressWarnings({"JdkObsolete", "IdentityHashMapUsage"}) // users have them
 final class MapTypes {
   private MapTypes() {}
 

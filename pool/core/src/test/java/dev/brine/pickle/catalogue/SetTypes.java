@@ -41,7 +41,7 @@ final class SetTypes {
             }),
         travels(
             "HashSet of objects without equals",
-            () -> new HashSet<>(Set.of(new Object(), new Object())),
+            () -> new HashSet<>(Arrays.asList(new Object(), new Object())),
             (sent, back) -> {
               sameClass(sent, back);
               same(2, back.size());

@@ -116,6 +116,7 @@ final class TextTypes {
         refused("CharsetEncoder", StandardCharsets.UTF_8::newEncoder, "inside the task"),
         travels("Locale", () -> new Locale.Builder().setLanguageTag("de-CH-1996").build(), equal())
             .value(),
+        travels("Locale with script", () -> Locale.forLanguageTag("zh-Hans-SG")).value(),
         travels("Locale with extension", () -> Locale.forLanguageTag("th-TH-u-nu-thai")).value(),
         travels("Character.UnicodeScript", () -> Character.UnicodeScript.LATIN, identical()));
   }

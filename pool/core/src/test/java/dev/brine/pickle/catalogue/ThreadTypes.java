@@ -18,6 +18,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Threads, what runs on them, and what belongs to this process alone. */
+@SuppressWarnings("FutureReturnValueIgnored") // futures are but shown here
 final class ThreadTypes {
   private ThreadTypes() {}
 

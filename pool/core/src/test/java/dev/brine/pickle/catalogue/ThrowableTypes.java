@@ -80,6 +80,15 @@ final class ThrowableTypes {
               sameClass(sent, back);
               that(back.getCause().getCause() == back, "the circle is broken");
             }),
+        thrown(
+            "exception with a long chain of causes",
+            () -> {
+              Exception exception = new Exception("first");
+              for (int i = 0; i < 300; i++) {
+                exception = new Exception("" + i, exception);
+              }
+              return exception;
+            }),
         travels("StackTraceElement", () -> new Exception().getStackTrace()[0]),
         travels(
             "StackTraceElement[]",

@@ -156,7 +156,13 @@ final class TimeTypes {
             }),
         travels(
             "Calendar of Japan",
-            () -> new Calendar.Builder().setCalendarType("japanese").setInstant(0).build()),
+            () -> new Calendar.Builder().setCalendarType("japanese").setInstant(0).build(),
+            // Its hash code depends on what it has computed so far.
+            (sent, back) -> {
+              sameClass(sent, back);
+              same(sent, back);
+              same(sent.get(Calendar.YEAR), back.get(Calendar.YEAR));
+            }),
         travels("TimeZone", () -> TimeZone.getTimeZone("America/St_Johns")),
         travels(
             "SimpleTimeZone",

@@ -52,6 +52,7 @@ public final class TypeCatalogue {
     rows.addAll(BufferTypes.rows());
     rows.addAll(FileTypes.rows());
     rows.addAll(NetTypes.rows());
+    rows.addAll(ProgramTypes.rows());
     rows.addAll(FunctionTypes.rows());
     rows.addAll(ReflectionTypes.rows());
     rows.addAll(ThrowableTypes.rows());

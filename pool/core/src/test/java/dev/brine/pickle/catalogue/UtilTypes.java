@@ -76,7 +76,8 @@ final class UtilTypes {
             SecureRandom::new,
             (sent, back) -> {
               sameClass(sent, back);
-              that(back.nextLong() != back.nextLong(), "it is not random");
+              long first = back.nextLong();
+              that(first != back.nextLong(), "it is not random");
             }),
         travels("ThreadLocalRandom", ThreadLocalRandom::current, identical()),
         refused(

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What looks at a collection: views arrive as copies, what can be read but once is refused. */
-@SuppressWarnings("JdkObsolete") // users have them
+@SuppressWarnings({"JdkObsolete", "IdentityHashMapUsage"}) // users have them
 final class ViewTypes {
   private ViewTypes() {}
 
@@ -125,7 +125,7 @@ final class ViewTypes {
     };
   }
 
-  private static TreeMap<String, Integer> tree() {
+  private static NavigableMap<String, Integer> tree() {
     return filled(new TreeMap<>());
   }
 

@@ -14,11 +14,18 @@ import java.lang.reflect.Method;
 import java.net.Socket;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +222,84 @@ final class Shapes {
         throw new NoSuchElementException();
       }
       return next--;
+    }
+  }
+
+  /** One of a chain. */
+  static final class Link {
+    final int number;
+    final @Nullable Link next;
+
+    Link(int number, @Nullable Link next) {
+      this.number = number;
+      this.next = next;
+    }
+  }
+
+  /** A person whose hash code needs a field that comes after the set of friends. */
+  static final class Person {
+    final Set<Person> friends = new HashSet<>();
+    final SortedSet<Person> sorted = new TreeSet<>(Comparator.comparing((Person p) -> p.name));
+    final String name;
+
+    Person(String name) {
+      this.name = name;
+    }
+
+    void meet(Person other) {
+      friends.add(other);
+      sorted.add(other);
+      other.friends.add(this);
+      other.sorted.add(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Person person && name.equals(person.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
+
+  /** A class with a field that is not to travel. */
+  static final class Lazy {
+    final int number;
+    transient @Nullable String text;
+
+    Lazy(int number) {
+      this.number = number;
+      text = "number " + number;
+    }
+  }
+
+  /** A counter of the user's own. */
+  static final class Hits extends AtomicInteger {
+    private static final long serialVersionUID = 1L;
+
+    final String page;
+
+    Hits(String page) {
+      this.page = page;
+    }
+  }
+
+  /** The map that everybody writes for a small cache. */
+  static final class Recent extends LinkedHashMap<Integer, Point> {
+    private static final long serialVersionUID = 1L;
+
+    private final int room;
+
+    Recent(int room) {
+      super(16, 0.75f, true);
+      this.room = room;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Integer, Point> eldest) {
+      return size() > room;
     }
   }
 

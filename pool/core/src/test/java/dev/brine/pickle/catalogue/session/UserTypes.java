@@ -26,13 +26,18 @@ import dev.brine.pickle.catalogue.session.Shapes.External;
 import dev.brine.pickle.catalogue.session.Shapes.Generic;
 import dev.brine.pickle.catalogue.session.Shapes.Greeter;
 import dev.brine.pickle.catalogue.session.Shapes.Greeting;
+import dev.brine.pickle.catalogue.session.Shapes.Hits;
 import dev.brine.pickle.catalogue.session.Shapes.Hooked;
+import dev.brine.pickle.catalogue.session.Shapes.Lazy;
+import dev.brine.pickle.catalogue.session.Shapes.Link;
 import dev.brine.pickle.catalogue.session.Shapes.Note;
 import dev.brine.pickle.catalogue.session.Shapes.Noted;
 import dev.brine.pickle.catalogue.session.Shapes.Operator;
 import dev.brine.pickle.catalogue.session.Shapes.Outer;
 import dev.brine.pickle.catalogue.session.Shapes.Overdrawn;
+import dev.brine.pickle.catalogue.session.Shapes.Person;
 import dev.brine.pickle.catalogue.session.Shapes.Point;
+import dev.brine.pickle.catalogue.session.Shapes.Recent;
 import dev.brine.pickle.catalogue.session.Shapes.Recursive;
 import dev.brine.pickle.catalogue.session.Shapes.Savings;
 import dev.brine.pickle.catalogue.session.Shapes.Shape;
@@ -66,6 +71,7 @@ public final class UserTypes implements Supplier<List<TypeRow>> {
   @Override
   public List<TypeRow> get() {
     List<TypeRow> rows = new ArrayList<>(plain());
+    rows.addAll(entangled());
     rows.addAll(inOthers());
     rows.addAll(withHooks());
     rows.addAll(described());
@@ -138,11 +144,90 @@ public final class UserTypes implements Supplier<List<TypeRow>> {
             "user class array",
             () -> new Point[][] {{new Point(1, 2)}, null},
             (a, b) -> same(a, b)),
-        refused("user subclass of Thread", Worker::new, "thread"),
+        refused("user subclass of Thread", Worker::new, "thread", "Thread"),
         refusedScoped(
             "user class with a socket deep inside",
             scope -> new Client(scope.closing(new Socket())),
             "sockets"));
+  }
+
+  private static List<TypeRow> entangled() {
+    return List.of(
+        travels(
+            "user chain of a hundred thousand",
+            () -> {
+              Link link = new Link(0, null);
+              for (int i = 1; i < 100_000; i++) {
+                link = new Link(i, link);
+              }
+              return link;
+            },
+            (sent, back) -> {
+              Link link = back;
+              for (int i = 99_999; i > 0; i--) {
+                same(i, link.number);
+                link = link.next;
+              }
+              same(null, link.next);
+            }),
+        travels(
+            "user keys in a circle with their set",
+            () -> {
+              Person anna = new Person("anna");
+              Person bert = new Person("bert");
+              Person carl = new Person("carl");
+              anna.meet(bert);
+              anna.meet(carl);
+              bert.meet(carl);
+              return anna;
+            },
+            (sent, back) -> {
+              same(2, back.friends.size());
+              same(List.of("bert", "carl"), back.sorted.stream().map(p -> p.name).toList());
+              for (Person friend : back.friends) {
+                that(friend.friends.contains(back), friend.name + " forgot its friend");
+                that(friend.sorted.contains(back), friend.name + " forgot its sorted friend");
+                that(back.friends.contains(friend), "it forgot " + friend.name);
+              }
+            }),
+        refused(
+            "user record in a circle",
+            () -> {
+              List<Object> list = new ArrayList<>();
+              Box<List<Object>> box = new Box<>(list);
+              list.add(box);
+              return box;
+            },
+            "itself",
+            "cycle"),
+        travels(
+            "user class with a transient field",
+            () -> new Lazy(7),
+            (sent, back) -> {
+              same(7, back.number);
+              same(null, back.text);
+            }),
+        travels(
+            "user subclass of AtomicInteger",
+            () -> {
+              Hits hits = new Hits("page");
+              hits.set(41);
+              return hits;
+            },
+            by(hits -> List.of(hits.page, hits.incrementAndGet()))),
+        travels(
+            "user subclass of LinkedHashMap in access order",
+            () -> {
+              Recent recent = new Recent(2);
+              recent.put(1, new Point(1, 1));
+              recent.put(2, new Point(2, 2));
+              return recent;
+            },
+            (sent, back) -> {
+              same(new Point(1, 1), back.get(1));
+              back.put(3, new Point(3, 3));
+              same(List.of(1, 3), List.copyOf(back.keySet()));
+            }));
   }
 
   private static List<TypeRow> inOthers() {
