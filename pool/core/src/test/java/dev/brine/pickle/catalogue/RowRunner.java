@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends rows to another JVM, one at a time, and judges what comes back. Not thread-safe. */
 final class RowRunner implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
-
   private final SessionLoader session;
+  private final Duration limit;
   private @Nullable Elsewhere elsewhere;
 
-  RowRunner(SessionLoader session) {
+  /** For rows of this session, each of which may take so long. */
+  RowRunner(SessionLoader session, Duration limit) {
     this.session = session;
+    this.limit = limit;
   }
 
   /** The object alone. */
@@ -109,7 +110,7 @@ final class RowRunner implements AutoCloseable {
     thread.setDaemon(true);
     thread.start();
     try {
-      task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException) {
         close();
@@ -118,7 +119,7 @@ final class RowRunner implements AutoCloseable {
     } catch (TimeoutException e) {
       StackTraceElement[] where = thread.getStackTrace();
       close();
-      AssertionError error = new AssertionError("took longer than " + LIMIT);
+      AssertionError error = new AssertionError("took longer than " + limit);
       error.setStackTrace(where);
       throw error;
     }

@@ -1,5 +1,6 @@
 package dev.brine.pickle.catalogue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * prints a table and ends with 1 where a row is wrong.
  */
 public final class TypeCatalogue {
+  /** What one row may take; a new JVM has to start for the first. */
+  static final Duration LIMIT = Duration.ofSeconds(20);
+
   private TypeCatalogue() {}
 
   /** Runs each row alone and inside something, in a second JVM. */
@@ -16,7 +20,7 @@ public final class TypeCatalogue {
     SessionLoader session = new SessionLoader();
     int wrong = 0;
     List<TypeRow> rows = rows(session);
-    try (RowRunner runner = new RowRunner(session)) {
+    try (RowRunner runner = new RowRunner(session, LIMIT)) {
       for (TypeRow row : rows) {
         String alone = problem(row, runner::runAlone);
         String inside = problem(row, runner::runInside);

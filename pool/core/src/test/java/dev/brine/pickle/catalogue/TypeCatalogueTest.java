@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class TypeCatalogueTest {
   private final SessionLoader session = new SessionLoader();
-  private final RowRunner runner = new RowRunner(session);
+  private final RowRunner runner = new RowRunner(session, TypeCatalogue.LIMIT);
 
   @AfterEach
   void endTheOtherJvm() {
