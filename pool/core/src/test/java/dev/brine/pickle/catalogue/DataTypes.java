@@ -2,7 +2,6 @@ package dev.brine.pickle.catalogue;
 
 import static dev.brine.pickle.catalogue.Checks.equal;
 import static dev.brine.pickle.catalogue.Checks.same;
-import static dev.brine.pickle.catalogue.Checks.that;
 import static dev.brine.pickle.catalogue.TypeRow.refused;
 import static dev.brine.pickle.catalogue.TypeRow.travels;
 
@@ -20,7 +19,6 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.xpath.XPathFactory;
-import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 /** Databases and XML. */
@@ -44,11 +42,10 @@ final class DataTypes {
         refused("java.sql.Connection", () -> standIn(Connection.class), CONNECTION),
         refused("java.sql.PreparedStatement", () -> standIn(PreparedStatement.class), CONNECTION),
         refused("java.sql.ResultSet", () -> standIn(ResultSet.class), "to a list"),
-        travels(
+        refused(
             "XML Document",
             () -> builder().parse(new InputSource(new StringReader("<a b='c'>d<!--e--><f/></a>"))),
-            (Document sent, Document back) ->
-                that(sent.isEqualNode(back), "it came back as " + back.getDocumentElement())),
+            "pass its text"),
         travels("QName", () -> new QName("urn:x", "local", "p"), equal()),
         refused("DocumentBuilder", DataTypes::builder, "inside the task"),
         refused("Transformer", () -> TransformerFactory.newInstance().newTransformer(), "task"),

@@ -13,7 +13,6 @@ import java.util.concurrent.Exchanger;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -66,21 +65,13 @@ final class LockTypes {
             },
             "locked",
             "held"),
-        travels(
+        refused(
             "Condition with its lock",
             () -> {
               ReentrantLock lock = new ReentrantLock();
               return List.of(lock, lock.newCondition());
             },
-            (sent, back) -> {
-              ReentrantLock lock = (ReentrantLock) back.get(0);
-              lock.lock();
-              try {
-                ((Condition) back.get(1)).signalAll();
-              } finally {
-                lock.unlock();
-              }
-            }),
+            "make both in the task"),
         travels(
             "Semaphore",
             () -> {
