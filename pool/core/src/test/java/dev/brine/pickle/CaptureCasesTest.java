@@ -32,7 +32,7 @@ class CaptureCasesTest {
   @TestFactory
   Stream<DynamicContainer> run_typedCode_givesWhatTheSessionWouldGive() throws IOException {
     List<CaptureCase> cases = CaptureCase.load("capture-cases.txt");
-    assertThat(cases).hasSizeGreaterThanOrEqualTo(45);
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(125);
     List<DynamicContainer> containers = new ArrayList<>();
     for (String engine : List.of("remote", "local")) {
       for (boolean flag : new boolean[] {false, true}) {

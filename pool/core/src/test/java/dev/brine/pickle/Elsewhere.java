@@ -84,6 +84,11 @@ public final class Elsewhere implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  /** A lambda of code that both sides have, made without being serializable. */
+  public static Function<Integer, Integer> fromLibrary(int k) {
+    return x -> x + k;
+  }
+
   private static void write(DataOutputStream out, byte[] bytes) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
