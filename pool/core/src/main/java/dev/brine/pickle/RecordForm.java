@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,13 +71,29 @@ final class RecordForm extends Form<Object> {
       values[i] = FieldValue.read(input, fields.get(i));
     }
     try {
-      return constructor.newInstance(values);
+      Object built = constructor.newInstance(values);
+      requireUnchanged(built, values);
+      return built;
     } catch (InvocationTargetException e) {
       throw new BrineException(
           "record " + Refusals.simpleName(type) + " refused its own values: " + e.getCause(),
           e.getCause());
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
       throw new BrineException("record " + Refusals.simpleName(type) + " cannot be built", e);
+    }
+  }
+
+  /** A constructor that changes what it is given would change it once more with each journey. */
+  private void requireUnchanged(Object built, @Nullable Object[] values)
+      throws IllegalAccessException {
+    for (int i = 0; i < values.length; i++) {
+      Object now = fields.get(i).get(built);
+      if (now != values[i] && !Objects.deepEquals(now, values[i])) {
+        throw new BrineException(
+            "record %s cannot travel: its constructor turned component %s into another value; "
+                    .formatted(Refusals.simpleName(type), fields.get(i).getName())
+                + "let it leave alone what it has made once");
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.Lists;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,8 +32,12 @@ class CaptureCasesTest {
 
   @TestFactory
   Stream<DynamicContainer> run_typedCode_givesWhatTheSessionWouldGive() throws IOException {
-    List<CaptureCase> cases = CaptureCase.load("capture-cases.txt");
-    assertThat(cases).hasSizeGreaterThanOrEqualTo(125);
+    List<CaptureCase> cases = new ArrayList<>(CaptureCase.load("capture-cases.txt"));
+    cases.addAll(CaptureCase.load("language-cases.txt"));
+    if (Runtime.version().feature() >= 25) {
+      cases.addAll(CaptureCase.load("language-cases-25.txt"));
+    }
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(250);
     List<DynamicContainer> containers = new ArrayList<>();
     for (String engine : List.of("remote", "local")) {
       for (boolean flag : new boolean[] {false, true}) {
@@ -84,7 +89,8 @@ class CaptureCasesTest {
       }
       assertThat(answer).isEqualTo(each.value());
     } finally {
-      shell.snippets().skip(before).toList().forEach(shell::drop);
+      // The last first, so that nothing is compiled again without what it depends on.
+      Lists.reverse(shell.snippets().skip(before).toList()).forEach(shell::drop);
     }
   }
 
