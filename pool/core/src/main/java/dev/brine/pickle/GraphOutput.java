@@ -73,9 +73,19 @@ final class GraphOutput {
     node.nextPart = parts.size();
   }
 
-  /** The parts of the portion that this node, the innermost, has just had written. */
+  /** The node's own portion is written; what else must be there follows. */
+  void endParts(Node node) {
+    node.endOfParts = parts.size();
+  }
+
+  /** The parts of the portion that this node, the innermost, had written. */
   List<Node> parts(Node node) {
-    return parts.subList(node.firstPart, parts.size());
+    return parts.subList(node.firstPart, node.endOfParts);
+  }
+
+  /** Whether the part that was looked at last is one that the node holds. */
+  static boolean isOwnPart(Node node) {
+    return node.nextPart <= node.endOfParts;
   }
 
   /** The next part of the node that nobody looked at yet, or null. */

@@ -121,7 +121,7 @@ final class GraphWriter {
       open.add(node);
       graph.begin(node);
       form.write(node.object, graph);
-      requireReached(form);
+      requireReached(node);
     } catch (CaptureException refusal) {
       throw WritePath.to(open, node, graph).locate(refusal);
     } catch (StackOverflowError e) {
@@ -133,10 +133,11 @@ final class GraphWriter {
     }
   }
 
-  private void requireReached(Form<?> form) {
-    if (form.runsCode()) {
-      newReached();
-      reached.forEach(graph::require);
+  /** Before code runs, what it reaches must be there, as far as it is not being written. */
+  private void requireReached(Node node) {
+    graph.endParts(node);
+    if (node.form().runsCode()) {
+      newReached().forEach(graph::require);
     }
   }
 
@@ -165,7 +166,7 @@ final class GraphWriter {
       node.filling = true;
       graph.begin(node);
       node.form().writeRest(node.object, graph);
-      requireReached(node.form());
+      requireReached(node);
     } else {
       close(node);
     }
@@ -256,7 +257,9 @@ final class GraphWriter {
     node.close(node.low < node.depth ? open.get(node.low) : null);
     if (!open.isEmpty()) {
       Node outer = open.get(open.size() - 1);
-      outer.low = Math.min(outer.low, node.low);
+      if (GraphOutput.isOwnPart(outer)) {
+        outer.low = Math.min(outer.low, node.low);
+      }
     }
   }
 
@@ -288,6 +291,6 @@ final class GraphWriter {
     node.onMade = others;
     graph.begin(node);
     node.form().write(node.object, graph);
-    requireReached(node.form());
+    requireReached(node);
   }
 }

@@ -12,19 +12,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes lambdas of one shape, inside the class that captured them. */
 final class LambdaMaker {
-  private static final Optional<MethodHandle> OFFSET =
-      JdkInternals.unsafe(
-          "objectFieldOffset", MethodType.methodType(long.class, Class.class, String.class));
-  private static final Optional<MethodHandle> PUT =
-      JdkInternals.unsafe(
-          "putReference",
-          MethodType.methodType(void.class, Object.class, long.class, Object.class));
-
   private final MethodHandle factory;
 
   LambdaMaker(LambdaShape shape, ClassLoader loader) {
@@ -68,16 +59,12 @@ final class LambdaMaker {
     if (value == null) {
       return;
     }
+    if (!FinalFields.canBeSet()) {
+      throw closed();
+    }
     try {
-      long offset =
-          (long)
-              OFFSET
-                  .orElseThrow(LambdaMaker::closed)
-                  .invoke(lambda.getClass(), "arg$" + (position + 1));
-      PUT.orElseThrow(LambdaMaker::closed).invoke(lambda, offset, value);
-    } catch (BrineException e) {
-      throw e;
-    } catch (Throwable e) {
+      FinalFields.set(lambda, lambda.getClass().getDeclaredField("arg$" + (position + 1)), value);
+    } catch (NoSuchFieldException e) {
       throw new BrineException("a lambda cannot be filled: " + e, e);
     }
   }

@@ -40,6 +40,9 @@ final class Node {
   /** The next part to look at. */
   int nextPart;
 
+  /** Where its own parts end, and begin those that must be there though it does not hold them. */
+  int endOfParts;
+
   /** Its place among the open nodes, outermost 0; NOWHERE before and afterwards. */
   int depth = NOWHERE;
 

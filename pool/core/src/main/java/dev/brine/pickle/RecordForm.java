@@ -13,19 +13,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.objenesis.instantiator.ObjectInstantiator;
+import org.objenesis.strategy.StdInstantiatorStrategy;
 
 /**
  * Writes a record's components as they are stored, past the accessors that a user may have
- * overridden, and builds it again by its canonical constructor.
+ * overridden, and builds it again without running its constructor, which has run already: its
+ * effects must not happen twice. Where this JVM does not let a record's fields be set, the
+ * constructor runs, and a record that it changes is refused.
  */
 final class RecordForm extends Form<Object> {
   private final Class<?> type;
   private final List<Field> fields = new ArrayList<>();
   private final Constructor<?> constructor;
   private final int fingerprint;
+  private final ObjectInstantiator<?> instantiator;
 
   RecordForm(Class<?> type) {
     this.type = type;
+    this.instantiator = new StdInstantiatorStrategy().newInstantiatorOf(type);
     RecordComponent[] components = type.getRecordComponents();
     try {
       for (RecordComponent component : components) {
@@ -70,6 +76,18 @@ final class RecordForm extends Form<Object> {
     for (int i = 0; i < values.length; i++) {
       values[i] = FieldValue.read(input, fields.get(i));
     }
+    return FinalFields.canBeSet() ? allocate(values) : construct(values);
+  }
+
+  private Object allocate(@Nullable Object[] values) {
+    Object built = instantiator.newInstance();
+    for (int i = 0; i < values.length; i++) {
+      FinalFields.set(built, fields.get(i), values[i]);
+    }
+    return built;
+  }
+
+  private Object construct(@Nullable Object[] values) {
     try {
       Object built = constructor.newInstance(values);
       requireUnchanged(built, values);
