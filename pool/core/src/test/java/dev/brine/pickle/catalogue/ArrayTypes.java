@@ -27,7 +27,7 @@ final class ArrayTypes {
         array("double[]", new double[] {Double.NaN, -0.0, 1e300}),
         array("double[] of 8 MB", large()),
         array("int[][] with null", new int[][] {{1}, null, {}, {2, 3}}),
-        array("double[][][]", new double[][][] {{{1}, {2, 3}}, {}}),
+        array("D21 double[][][]", new double[][][] {{{1}, {2, 3}}, {}}),
         array("String[] with null", new String[] {"a", null}),
         array("Integer[][]", new Integer[][] {{1, null}, {}}),
         array("Object[] of arrays", new Object[] {new int[] {1}, "x", 2L, new Object[0], null}),

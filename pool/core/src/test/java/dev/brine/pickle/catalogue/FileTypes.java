@@ -13,6 +13,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files by name travel; what is open does not. */
@@ -45,14 +47,15 @@ final class FileTypes {
 
   static List<TypeRow> rows() {
     return List.of(
-        travels("Path relative", () -> Path.of("some", "where", "b c.txt")).value(),
+        travels("D112 Path relative", () -> Path.of("some", "where", "b c.txt")).value(),
         travels("Path absolute", () -> Path.of("/some/where/\u00e9.txt")).value(),
         travels("Path empty", () -> Path.of("")).value(),
         travels("Path not normalized", () -> Path.of("/a/../b/./c")).value(),
-        travels("File", () -> new File("some/where.txt")).value(),
+        travels("D112 File", () -> new File("some/where.txt")).value(),
         travels("FileTime", () -> FileTime.from(Instant.ofEpochSecond(12, 345))).value(),
         travels("PosixFilePermissions", () -> PosixFilePermissions.fromString("rwxr-x---")),
         travels("StandardOpenOption", () -> StandardOpenOption.APPEND, identical()),
+        refusedScoped("Path in a zip file", FileTypes::zipped, "file system", "inside the task"),
         refused("FileSystem", FileSystems::getDefault, "inside the task"),
         refused(
             "PathMatcher",
@@ -69,7 +72,7 @@ final class FileTypes {
         refused("StringReader", () -> new StringReader("x"), STREAM),
         refused("StringWriter", StringWriter::new, STREAM),
         refusedScoped(
-            "BufferedReader",
+            "D112 BufferedReader",
             scope -> scope.closing(Files.newBufferedReader(file(scope), StandardCharsets.UTF_8)),
             STREAM),
         refusedScoped(
@@ -107,6 +110,16 @@ final class FileTypes {
     Path directory = Files.createTempDirectory("catalogue");
     scope.atEnd(() -> Files.deleteIfExists(directory));
     return directory;
+  }
+
+  private static Path zipped(Scope scope) throws IOException {
+    Path archive = Files.createTempFile("catalogue", ".zip");
+    scope.atEnd(() -> Files.deleteIfExists(archive));
+    try (OutputStream out = Files.newOutputStream(archive);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("inside.txt"));
+    }
+    return scope.closing(FileSystems.newFileSystem(archive)).getPath("/inside.txt");
   }
 
   private static Path file(Scope scope) throws IOException {

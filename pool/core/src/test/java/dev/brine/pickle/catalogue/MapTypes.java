@@ -137,6 +137,18 @@ final class MapTypes {
               }
             }),
         travels(
+            "IdentityHashMap of equal strings",
+            () -> {
+              Map<String, Integer> map = new IdentityHashMap<>();
+              map.put("same", 1);
+              map.put("same!".substring(0, 4), 2);
+              return map;
+            },
+            (sent, back) -> {
+              sameClass(sent, back);
+              same(2, back.size());
+            }),
+        travels(
             "WeakHashMap",
             () -> {
               Map<TimeUnit, String> map = new WeakHashMap<>();
@@ -210,7 +222,7 @@ final class MapTypes {
         travels("Collections.emptyMap", () -> Collections.<String, String>emptyMap(), identical()),
         travels("Collections.singletonMap", () -> Collections.singletonMap("a", 1), immutableMap()),
         travels(
-            "Collections.unmodifiableMap",
+            "D40 Collections.unmodifiableMap",
             () -> Collections.unmodifiableMap(filled(new LinkedHashMap<>())),
             immutableMap()),
         travels(

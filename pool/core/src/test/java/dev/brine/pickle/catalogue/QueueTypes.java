@@ -38,6 +38,10 @@ final class QueueTypes {
             () -> filled(new PriorityQueue<>((a, b) -> Integer.compare(b, a))),
             QueueTypes::polledAlike),
         travels(
+            "PriorityQueue empty with reverseOrder",
+            () -> new PriorityQueue<>(Comparator.<Integer>reverseOrder()),
+            (sent, back) -> polledAlike(filled(sent), filled(back))),
+        travels(
             "PriorityQueue with Comparator.comparing",
             () -> filled(new PriorityQueue<>(Comparator.comparing((Integer i) -> -i))),
             QueueTypes::polledAlike),

@@ -30,7 +30,7 @@ final class ReflectionTypes {
   static List<TypeRow> rows() {
     return List.of(
         travels("Class", () -> String.class, identical()),
-        travels("Class of a primitive", () -> int.class, identical()),
+        travels("D15 Class of a primitive", () -> int.class, identical()),
         travels("Class void", () -> void.class, identical()),
         travels("Class Void", () -> Void.class, identical()),
         travels("Class of a primitive array", () -> int[].class, identical()),
@@ -38,11 +38,11 @@ final class ReflectionTypes {
         travels("Class nested", () -> Map.Entry.class, identical()),
         travels("Class of an annotation", () -> Tag.class, identical()),
         travels("Class of this project", () -> Sample.class, identical()),
-        travels("Method", () -> String.class.getMethod("indexOf", String.class, int.class)),
+        travels("D89 Method", () -> String.class.getMethod("indexOf", String.class, int.class)),
         travels("Method that is private", () -> sample("hidden"), ReflectionTypes::callable),
-        travels("Field", () -> Sample.class.getDeclaredField("field")),
+        travels("D89 Field", () -> Sample.class.getDeclaredField("field")),
         travels("Field of the JDK", () -> Integer.class.getField("MAX_VALUE")),
-        travels("Constructor", () -> StringBuilder.class.getConstructor(String.class)),
+        travels("D89 Constructor", () -> StringBuilder.class.getConstructor(String.class)),
         travels(
             "Constructor of an inner class", () -> Sample.class.getDeclaredConstructor(List.class)),
         refused("Parameter", () -> sample("typed").getParameters()[0], "inside the task", "pass"),

@@ -30,7 +30,9 @@ final class RowRunner implements AutoCloseable {
     run(row, this::alone);
   }
 
-  /** The object in two fields of a session's object and twice in a list. */
+  /**
+   * The object in two fields and twice in a list of a session's object that the function captures.
+   */
   void runInside(TypeRow row) throws Throwable {
     run(row, this::inside);
   }
@@ -55,7 +57,7 @@ final class RowRunner implements AutoCloseable {
 
   private void alone(TypeRow row, Object sent) throws Exception {
     if (row.check() == null) {
-      refused(row, sent);
+      refused(row, () -> echo(sent));
     } else {
       row.check().check(sent, echo(sent));
     }
@@ -64,13 +66,13 @@ final class RowRunner implements AutoCloseable {
   private void inside(TypeRow row, Object sent) throws Exception {
     Inside holder = session.inside(sent);
     if (row.check() == null) {
-      CaptureException refusal = refused(row, holder);
+      CaptureException refusal = refused(row, () -> captured(holder));
       Checks.that(
           refusal.getMessage().contains("first") || refusal.getMessage().contains("second"),
           "the refusal does not name the field: " + refusal.getMessage());
       return;
     }
-    Inside back = echo(holder);
+    Inside back = captured(holder);
     Checks.sameClass(holder, back);
     List<Object> all = back.all();
     if (row.hasIdentity()) {
@@ -83,10 +85,10 @@ final class RowRunner implements AutoCloseable {
     }
   }
 
-  private CaptureException refused(TypeRow row, Object sent) throws IOException {
+  private static CaptureException refused(TypeRow row, Callable<?> journey) throws Exception {
     Object back;
     try {
-      back = echo(sent);
+      back = journey.call();
     } catch (CaptureException e) {
       Checks.that(
           row.refusals().stream().anyMatch(e.getMessage()::contains),
@@ -96,11 +98,21 @@ final class RowRunner implements AutoCloseable {
     throw new AssertionError("was not refused but came back as " + back.getClass().getName());
   }
 
+  /** There and back as an item and a result. */
   private <T> T echo(T item) throws IOException {
+    return call(Function.identity(), item);
+  }
+
+  /** There as what a lambda captures, and back as a result. */
+  private <T> T captured(T value) throws IOException {
+    return call(ignored -> value, "");
+  }
+
+  private <A, R> R call(Function<A, R> function, A item) throws IOException {
     if (elsewhere == null) {
       elsewhere = Elsewhere.start();
     }
-    return elsewhere.call(Function.identity(), item);
+    return elsewhere.call(function, item);
   }
 
   /** On a thread of its own: an engine that hangs must fail its row and no other. */

@@ -64,6 +64,13 @@ final class SetTypes {
               same(List.of("c", "bb", "b", "a"), List.copyOf(back));
             }),
         travels(
+            "TreeSet empty with reverseOrder",
+            () -> new TreeSet<>(Comparator.<String>reverseOrder()),
+            (sent, back) -> {
+              Collections.addAll(back, "a", "c", "b");
+              same(List.of("c", "b", "a"), List.copyOf(back));
+            }),
+        travels(
             "TreeSet with CASE_INSENSITIVE_ORDER",
             () -> set(String.CASE_INSENSITIVE_ORDER, "a", "C", "b"),
             (sent, back) -> {

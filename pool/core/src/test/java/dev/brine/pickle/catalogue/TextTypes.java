@@ -25,6 +25,7 @@ import java.text.SimpleDateFormat;
 import java.text.StringCharacterIterator;
 import java.util.Date;
 import java.util.Formatter;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Scanner;
@@ -116,6 +117,7 @@ final class TextTypes {
         refused("CharsetEncoder", StandardCharsets.UTF_8::newEncoder, "inside the task"),
         travels("Locale", () -> new Locale.Builder().setLanguageTag("de-CH-1996").build(), equal())
             .value(),
+        refused("HexFormat", HexFormat::of, "inside the task"),
         travels("Locale with script", () -> Locale.forLanguageTag("zh-Hans-SG")).value(),
         travels("Locale with extension", () -> Locale.forLanguageTag("th-TH-u-nu-thai")).value(),
         travels("Character.UnicodeScript", () -> Character.UnicodeScript.LATIN, identical()));

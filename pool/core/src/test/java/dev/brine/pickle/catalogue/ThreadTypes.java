@@ -24,8 +24,8 @@ final class ThreadTypes {
 
   static List<TypeRow> rows() {
     return List.of(
-        refused("Thread not started", () -> new Thread(() -> {}), "a thread cannot leave"),
-        refused("Thread running", Thread::currentThread, "a thread cannot leave"),
+        refused("D110 Thread not started", () -> new Thread(() -> {}), "a thread cannot leave"),
+        refused("D110 Thread running", Thread::currentThread, "a thread cannot leave"),
         refused("ThreadGroup", () -> Thread.currentThread().getThreadGroup(), "inside the task"),
         refused("ThreadLocal", () -> ThreadLocal.withInitial(() -> 1), "inside the task"),
         refused("InheritableThreadLocal", InheritableThreadLocal::new, "inside the task"),

@@ -183,14 +183,13 @@ final class TimeTypes {
     sameClass(sent, back);
     ZonedDateTime moment = inOverlap();
     same(sent.format(moment), back.format(moment));
-    same(
-        List.of(text(sent), sent.getLocale(), String.valueOf(sent.getZone())),
-        List.of(text(back), back.getLocale(), String.valueOf(back.getZone())));
+    same(described(sent), described(back));
     same(sent.parse(sent.format(moment)).toString(), back.parse(back.format(moment)).toString());
   }
 
-  /** Without the identity hash codes that some parts of a formatter show. */
-  private static String text(DateTimeFormatter formatter) {
-    return formatter.toString().replaceAll("@[0-9a-f]+", "@");
+  private static List<Object> described(DateTimeFormatter formatter) {
+    // Some of its parts have no text of their own, only that of java.lang.Object.
+    String text = formatter.toString().replaceAll("@[0-9a-f]+", "");
+    return List.of(text, formatter.getLocale(), String.valueOf(formatter.getZone()));
   }
 }

@@ -70,6 +70,7 @@ public final class TypeCatalogue {
     rows.addAll(GuavaCollectionTypes.rows());
     rows.addAll(GuavaViewTypes.rows());
     rows.addAll(GuavaValueTypes.rows());
+    rows.addAll(NewerTypes.rows());
     rows.addAll(session.rows());
     return List.copyOf(rows);
   }

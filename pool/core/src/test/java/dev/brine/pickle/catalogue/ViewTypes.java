@@ -41,9 +41,9 @@ final class ViewTypes {
             "Collections.unmodifiableList of a subList",
             () -> Collections.unmodifiableList(new ArrayList<>(List.of(1, 2, 3)).subList(0, 2)),
             copied()),
-        travels("HashMap.keySet", () -> filled(new HashMap<>()).keySet(), copied()),
-        travels("HashMap.values", () -> filled(new HashMap<>()).values(), copied()),
-        travels("HashMap.entrySet", () -> filled(new HashMap<>()).entrySet(), copied()),
+        travels("D41 HashMap.keySet", () -> filled(new HashMap<>()).keySet(), copied()),
+        travels("D41 HashMap.values", () -> filled(new HashMap<>()).values(), copied()),
+        travels("D41 HashMap.entrySet", () -> filled(new HashMap<>()).entrySet(), copied()),
         travels(
             "HashMap entry", () -> filled(new HashMap<>()).entrySet().iterator().next(), entry()),
         travels("LinkedHashMap.keySet", () -> filled(new LinkedHashMap<>()).keySet(), copied()),
@@ -97,12 +97,12 @@ final class ViewTypes {
             () -> Collections.synchronizedMap(filled(new LinkedHashMap<>())).keySet(),
             copied()),
         travels("Properties.stringPropertyNames", () -> names(), copied()),
-        refused("ArrayList.iterator", () -> new ArrayList<>(List.of(1)).iterator(), "collect"),
+        refused("D90 ArrayList.iterator", () -> new ArrayList<>(List.of(1)).iterator(), "collect"),
         refused("List.of.listIterator", () -> List.of(1).listIterator(), "collect"),
         refused("HashMap iterator", () -> filled(new HashMap<>()).keySet().iterator(), "collect"),
         refused("Enumeration", () -> Collections.enumeration(List.of(1)), "collect"),
         refused("Spliterator", () -> ViewTypes.spliterator(), "collect"),
-        refused("Stream", () -> Stream.of(1, 2), "collect"),
+        refused("D90 Stream", () -> Stream.of(1, 2), "collect"),
         refused("IntStream", () -> IntStream.range(0, 3), "collect"),
         refused("parallel Stream", () -> List.of(1, 2).parallelStream(), "collect"));
   }

@@ -80,10 +80,10 @@ public final class UserTypes implements Supplier<List<TypeRow>> {
 
   private static List<TypeRow> plain() {
     return List.of(
-        travels("user record", () -> new Point(1, 2)),
+        travels("D16 user record", () -> new Point(1, 2)),
         travels("user record, generic", () -> new Box<>(new Box<>(List.of(new Point(1, 2))))),
-        travels("user enum constant", () -> Color.GREEN, identical()),
-        travels("user enum constant with body", () -> Operator.TIMES, identical()),
+        travels("D28 user enum constant", () -> Color.GREEN, identical()),
+        travels("D27 user enum constant with body", () -> Operator.TIMES, identical()),
         travels("user enum array", Color::values, (a, b) -> same(a, b)),
         travels(
             "user sealed family",
@@ -104,7 +104,7 @@ public final class UserTypes implements Supplier<List<TypeRow>> {
             () -> new Savings(7),
             by(savings -> List.of(savings.balance, savings.add(0)))),
         travels(
-            "user inner class",
+            "D82 user inner class",
             () -> new Outer("name").inner,
             (sent, back) -> {
               same("name", back.outerName());
@@ -113,11 +113,11 @@ public final class UserTypes implements Supplier<List<TypeRow>> {
         travels("user local class", () -> Shapes.local("x", 3), by(Supplier::get)),
         travels("user anonymous class", () -> Shapes.anonymous(List.of("x")), by(Supplier::get)),
         travels(
-            "user class with a recursive lambda",
+            "D80 user class with a recursive lambda",
             Recursive::new,
             (sent, back) -> same(120, back.factorial.apply(5))),
         travels(
-            "user subclass of ArrayList",
+            "D25 user subclass of ArrayList",
             () -> {
               Titled titled = new Titled("title");
               titled.add(new Point(1, 2));
@@ -146,7 +146,7 @@ public final class UserTypes implements Supplier<List<TypeRow>> {
             (a, b) -> same(a, b)),
         refused("user subclass of Thread", Worker::new, "thread", "Thread"),
         refusedScoped(
-            "user class with a socket deep inside",
+            "D32 user class with a socket deep inside",
             scope -> new Client(scope.closing(new Socket())),
             "sockets"));
   }
