@@ -264,6 +264,26 @@ final class Shapes {
     }
   }
 
+  /** One whose hash code would be another, and no exception thrown, before its number is there. */
+  static final class Member {
+    final Map<Member, String> known = new HashMap<>();
+    final int number;
+
+    Member(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Member member && number == member.number;
+    }
+
+    @Override
+    public int hashCode() {
+      return number;
+    }
+  }
+
   /** A class with a field that is not to travel. */
   static final class Lazy {
     final int number;

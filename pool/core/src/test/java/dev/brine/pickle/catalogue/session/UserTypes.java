@@ -30,6 +30,7 @@ import dev.brine.pickle.catalogue.session.Shapes.Hits;
 import dev.brine.pickle.catalogue.session.Shapes.Hooked;
 import dev.brine.pickle.catalogue.session.Shapes.Lazy;
 import dev.brine.pickle.catalogue.session.Shapes.Link;
+import dev.brine.pickle.catalogue.session.Shapes.Member;
 import dev.brine.pickle.catalogue.session.Shapes.Note;
 import dev.brine.pickle.catalogue.session.Shapes.Noted;
 import dev.brine.pickle.catalogue.session.Shapes.Operator;
@@ -189,6 +190,21 @@ public final class UserTypes implements Supplier<List<TypeRow>> {
                 that(friend.sorted.contains(back), friend.name + " forgot its sorted friend");
                 that(back.friends.contains(friend), "it forgot " + friend.name);
               }
+            }),
+        travels(
+            "user keys in a circle with their map",
+            () -> {
+              Member first = new Member(100);
+              Member second = new Member(200);
+              first.known.put(second, "second");
+              second.known.put(first, "first");
+              return first;
+            },
+            (sent, back) -> {
+              Member second = back.known.keySet().iterator().next();
+              same("second", back.known.get(second));
+              same("first", second.known.get(back));
+              same("first", second.known.get(new Member(100)));
             }),
         travels(
             "user record in a circle",
