@@ -3,53 +3,91 @@ package dev.brine.command;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
-import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import dev.brine.session.CellException.Fault;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a body changes outside itself: its worker's copy only, which is never meant. A name that the
- * body declares anywhere counts as its own.
+ * What a body changes outside itself: its worker's copy only, which is hardly ever meant. A
+ * variable or an element of an array is refused; what may be an object's own affair is warned of.
  */
-final class Assignments extends TreeScanner<@Nullable Void, @Nullable Void> {
-  private final ParsedCode code;
-  private final LoopShape shape;
-  private final Set<String> outer;
-  private final List<Fault> faults;
+final class Assignments extends ScopedScanner {
+  private static final Set<String> CHANGING_METHODS =
+      Set.of(
+          "accumulate",
+          "add",
+          "addAll",
+          "addAndGet",
+          "addFirst",
+          "addLast",
+          "append",
+          "clear",
+          "compute",
+          "computeIfAbsent",
+          "computeIfPresent",
+          "decrementAndGet",
+          "getAndIncrement",
+          "increment",
+          "incrementAndGet",
+          "insert",
+          "merge",
+          "offer",
+          "poll",
+          "pop",
+          "push",
+          "put",
+          "putAll",
+          "putIfAbsent",
+          "remove",
+          "removeAll",
+          "removeIf",
+          "replaceAll",
+          "retainAll",
+          "set",
+          "sort");
 
-  private Assignments(LoopShape shape, ParsedCode code, Set<String> outer, List<Fault> faults) {
+  private enum Change {
+    VARIABLE,
+    ELEMENT,
+    MEMBER
+  }
+
+  private final LoopShape shape;
+  private final ParsedCode code;
+  private final Set<String> session;
+  private final List<Fault> faults;
+  private final List<Fault> warnings = new ArrayList<>();
+
+  private Assignments(LoopShape shape, ParsedCode code, Set<String> session, List<Fault> faults) {
     this.shape = shape;
     this.code = code;
-    this.outer = outer;
+    this.session = session;
     this.faults = faults;
   }
 
   /**
-   * Adds the assignments that cannot mean anything to the faults.
+   * Adds what is refused to the faults and gives the warnings.
    *
    * @param session the names of the session's variables
    */
-  static void check(LoopShape shape, LoopBody body, Set<String> session, List<Fault> faults) {
-    Set<String> outer = new HashSet<>(session);
-    List<? extends StatementTree> statements = body.code().statements();
-    new TreeScanner<@Nullable Void, @Nullable Void>() {
-      @Override
-      public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
-        outer.remove(tree.getName().toString());
-        return super.visitVariable(tree, null);
-      }
-    }.scan(statements, null);
-    outer.remove(shape.variable().name());
-    new Assignments(shape, body.code(), outer, faults).scan(statements, null);
+  static List<Fault> warnings(
+      LoopShape shape, LoopBody body, Set<String> session, List<Fault> faults) {
+    Assignments assignments = new Assignments(shape, body.code(), session, faults);
+    for (StatementTree each : body.code().statements()) {
+      assignments.scan(each, null);
+    }
+    return assignments.warnings;
   }
 
   @Override
@@ -75,37 +113,91 @@ final class Assignments extends TreeScanner<@Nullable Void, @Nullable Void> {
     return super.visitUnary(tree, null);
   }
 
-  private void changed(ExpressionTree target, Tree whole) {
-    ExpressionTree root = target;
-    while (root instanceof ArrayAccessTree inner) {
-      root = inner.getExpression();
+  /** A method that changes its object is no mistake where its answer is used. */
+  @Override
+  public @Nullable Void visitExpressionStatement(
+      ExpressionStatementTree tree, @Nullable Void unused) {
+    if (tree.getExpression() instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree method
+        && method.getExpression() instanceof IdentifierTree object
+        && CHANGING_METHODS.contains(method.getIdentifier().toString())
+        && isSession(object.getName().toString())) {
+      String name = object.getName().toString();
+      warnings.add(
+          fault(
+              tree,
+              "`%s.%s(...)` changes the worker's copy of `%s`; the session's stays as it is. Return"
+                      .formatted(name, method.getIdentifier(), name)
+                  + " the value instead"));
     }
-    if (!(root instanceof IdentifierTree)) {
+    return super.visitExpressionStatement(tree, null);
+  }
+
+  private void changed(ExpressionTree target, Tree whole) {
+    Change change = Change.VARIABLE;
+    ExpressionTree root = target;
+    while (true) {
+      if (root instanceof ParenthesizedTree inner) {
+        root = inner.getExpression();
+      } else if (root instanceof ArrayAccessTree inner) {
+        change = Change.ELEMENT;
+        root = inner.getExpression();
+      } else if (root instanceof MemberSelectTree inner) {
+        change = change == Change.ELEMENT ? change : Change.MEMBER;
+        root = inner.getExpression();
+      } else {
+        break;
+      }
+    }
+    if (!(root instanceof IdentifierTree identifier)) {
       return;
     }
-    String name = root.toString();
-    if (shape.isCounted() && root == target && name.equals(shape.variable().name())) {
-      refuse(
-          whole,
-          "the loop variable `%s` is changed in the body: the items are fixed before the tasks start"
-              .formatted(name));
-    } else if (outer.contains(name) && root == target) {
-      refuse(
-          whole,
-          "`%s` belongs to the session; each iteration runs in another process and changes only"
-                  .formatted(name)
-              + " its own copy. Return the value (last line: an expression without `;`) and combine"
-              + " the list after the loop");
-    } else if (outer.contains(name)) {
-      refuse(
-          whole,
-          "`%s[...]` is changed in a worker's copy of the session's array, which is thrown away."
-                  .formatted(name)
-              + " Return the value: the results come back in order");
+    String name = identifier.getName().toString();
+    if (name.equals(shape.variable().name())) {
+      if (shape.isCounted() && change == Change.VARIABLE && !isLocal(name)) {
+        faults.add(
+            fault(
+                whole,
+                "the loop variable `%s` is changed in the body: the items are fixed before the"
+                        .formatted(name)
+                    + " tasks start"));
+      }
+    } else if (isSession(name)) {
+      changed(change, name, target, whole);
     }
   }
 
-  private void refuse(Tree tree, String message) {
-    faults.add(new Fault(message, code.start(tree), code.end(tree)));
+  private void changed(Change change, String name, Tree target, Tree whole) {
+    switch (change) {
+      case VARIABLE ->
+          faults.add(
+              fault(
+                  whole,
+                  "`%s` belongs to the session; each iteration runs in another process and changes"
+                          .formatted(name)
+                      + " only its own copy. Return the value (last line: an expression without"
+                      + " `;`) and combine the list after the loop"));
+      case ELEMENT ->
+          faults.add(
+              fault(
+                  whole,
+                  "`%s[...]` is changed in a worker's copy of the session's array, which is thrown"
+                          .formatted(name)
+                      + " away. Return the value: the results come back in order"));
+      case MEMBER ->
+          warnings.add(
+              fault(
+                  whole,
+                  "`%s` is changed in a worker's copy; the session's object stays as it is"
+                      .formatted(target)));
+    }
+  }
+
+  private boolean isSession(String name) {
+    return session.contains(name) && !name.equals(shape.variable().name()) && !isLocal(name);
+  }
+
+  private Fault fault(Tree tree, String message) {
+    return new Fault(message, code.start(tree), code.end(tree));
   }
 }

@@ -1,75 +1,89 @@
 package dev.brine.command;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** The expression that stands for a loop: each of the user's characters stays on its line. */
+/**
+ * Writes the loop as one Java expression: the items, then the body as a lambda which begins with
+ * the user's own declaration of the loop variable, so that it unboxes and widens as Java does.
+ * Every character of the user's stays on its line.
+ */
 final class LoopCode {
-  private static final String RUNTIME = "dev.brine.command.ParallelLoop";
+  private static final String LOOP = "new " + ParallelLoop.class.getName() + "(%d)";
+  private static final String SKIP = "{ new " + NoValue.class.getName() + "().note(); return null;";
 
   private final CellText cell;
   private final LoopShape shape;
   private final LoopBody body;
   private final List<Jumps.Jump> jumps;
-  private final String item;
 
   LoopCode(CellText cell, LoopShape shape, LoopBody body, List<Jumps.Jump> jumps) {
     this.cell = cell;
     this.shape = shape;
     this.body = body;
-    this.jumps = new ArrayList<>(jumps);
-    String free = "$item";
-    while (cell.text().contains(free)) {
-      free = "$" + free;
-    }
-    this.item = free;
+    this.jumps = jumps;
   }
 
   /**
-   * Generates it.
+   * The expression.
    *
-   * @param withValue whether the iterations have a value
+   * @param number of the run
+   * @param value whether the iterations have a value; if not, the tail is a statement
    */
-  GeneratedCode generate(ParallelOptions options, boolean withValue) {
+  GeneratedCode expression(long number, boolean value) {
+    String loop = LOOP.formatted(number);
     GeneratedCode code = new GeneratedCode(cell.text());
-    // JShell counts the lines of a comment; blank ones before an expression it does not.
-    code.add("/*").lines(0, shape.start()).add("*/").add(RUNTIME);
-    long millis = options.timeout == null ? 0 : Math.max(1, options.timeout.toMillis());
-    code.add(".with(%d, %dL, %d)".formatted(options.workers, millis, options.batch));
-    code.add(withValue ? ".over(" : ".each(");
+    code.add(loop).add(value ? ".over(" : ".each(");
     if (shape.isCounted()) {
-      String sink = item + "Sink";
-      code.add(RUNTIME + ".<" + shape.variable().boxed() + ">counted(" + sink + " -> {");
-      code.copy(shape.start(), shape.headerEnd() + 1);
-      code.add(" " + sink + ".accept(" + shape.variable().name() + ");})");
-      code.lines(shape.headerEnd() + 1, shape.insideStart());
-      code.add(", " + item + " -> {" + shape.variable().type() + " " + shape.variable().name());
+      addCountedHeader(code, loop);
     } else {
-      code.lines(shape.start(), shape.itemsStart());
-      code.add("dev.brine.Brine.items(").copy(shape.itemsStart(), shape.headerEnd()).add(")");
-      code.lines(shape.headerEnd(), shape.insideStart());
-      code.add(", " + item + " -> {");
-      code.copy(shape.variable().start(), shape.variable().end());
+      addHeader(code);
     }
-    code.add(" = " + item + ";");
-    addBody(code, withValue);
-    return code.add("})");
+    code.lines(shape.headerEnd(), shape.bodyStart());
+    addBody(code, value);
+    return code.lines(body.end(), shape.insideEnd()).add("});");
   }
 
-  private void addBody(GeneratedCode code, boolean withValue) {
-    String next = withValue ? "{" + RUNTIME + ".skip(); return null;}" : "return;";
-    int at = shape.insideStart();
-    for (Jumps.Jump jump : jumps) {
-      code.copy(at, jump.start()).add(next);
-      at = jump.end() + 1;
+  private void addHeader(GeneratedCode code) {
+    LoopShape.Variable variable = shape.variable();
+    String item = unused("$" + variable.name());
+    int declared = variable.end();
+    code.lines(shape.start(), variable.start())
+        .lines(declared, shape.itemsStart())
+        .copy(shape.itemsStart(), shape.headerEnd())
+        .add(", " + item + " -> {")
+        .copy(variable.start(), variable.end())
+        .add(" = " + item + ";");
+  }
+
+  private void addCountedHeader(GeneratedCode code, String loop) {
+    LoopShape.Variable variable = shape.variable();
+    String item = unused("$" + variable.name());
+    String values = unused("$" + variable.name() + "s");
+    code.add(loop + ".<" + variable.boxed() + ">counted(" + values + " -> {")
+        .copy(shape.start(), shape.headerEnd() + 1)
+        .add(" " + values + ".accept(" + variable.name() + ");}), " + item + " -> {")
+        .add(variable.type() + " " + variable.name() + " = " + item + ";");
+  }
+
+  private void addBody(GeneratedCode code, boolean value) {
+    int from = shape.insideStart();
+    for (Jumps.Jump each : jumps) {
+      code.copy(from, each.start());
+      if (value) {
+        code.add(SKIP).lines(each.start(), each.end()).add("}");
+      } else {
+        code.add("return;").lines(each.start(), each.end());
+      }
+      from = each.end() + 1;
     }
     if (body.hasTail()) {
-      code.copy(at, body.tail()).add(withValue ? "return " : "");
-      code.copy(body.tail(), body.end()).add(";");
-      at = body.end();
+      code.copy(from, body.tail()).add(value ? "return " : "");
+      from = body.tail();
     }
-    code.copy(at, shape.insideEnd());
-    // A comment to the end of the line must not swallow what closes the lambda.
-    code.add("\n");
+    code.copy(from, body.end()).add(body.hasTail() ? ";" : "");
+  }
+
+  private String unused(String name) {
+    return cell.text().contains(name) ? unused("$" + name) : name;
   }
 }

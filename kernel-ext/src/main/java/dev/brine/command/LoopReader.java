@@ -176,6 +176,9 @@ final class LoopReader {
   private CellException noLoop(int at) {
     List<Fault> faults = ParsedCode.faults(cell, piece.start(), piece.end());
     String text = cell.text().substring(at, piece.end());
+    if (text.startsWith("}")) {
+      return cell.refuse("this `}` closes nothing", at, at + 1);
+    }
     boolean otherLoop = text.startsWith("while") || text.startsWith("do");
     if (!faults.isEmpty() && !otherLoop) {
       return cell.refuse(List.of(faults.get(0)));

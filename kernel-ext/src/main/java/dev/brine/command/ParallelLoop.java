@@ -2,138 +2,184 @@ package dev.brine.command;
 
 import dev.brine.Brine;
 import dev.brine.error.Internal;
-import dev.brine.pool.Pool;
+import dev.brine.error.MapInterruptedException;
 import dev.brine.task.Act;
 import dev.brine.task.Fn;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the code that stands for a parallel loop calls, in the session and in workers. */
+/**
+ * What the code generated for a loop calls. The items come before the body, since they give its
+ * type: no type need be known when the code is generated. It is made by {@code new}, since a
+ * session variable named {@code dev} would hide the package anywhere but behind that word.
+ */
 @Internal
+@SuppressWarnings("overloads") // the items alone decide
 public final class ParallelLoop {
-  /** A header that gives more values than this is taken for endless. */
-  private static final int MOST_ITEMS = 10_000_000;
+  /** A counted loop lists its values before it runs; this many fit a heap of any size. */
+  private static final int MOST_VALUES = 10_000_000;
 
-  private static final ThreadLocal<Boolean> SKIPPED = ThreadLocal.withInitial(() -> false);
-
-  private final Pool pool;
-
-  private ParallelLoop(Pool pool) {
-    this.pool = pool;
-  }
+  private final LoopRun run;
 
   /**
-   * A loop on the default pool.
-   *
-   * @param workers the most to use; 0 for all
-   * @param timeoutMillis how long an item may run; 0 for ever
-   * @param batch how many items go together; 0 for as many as the measured time suggests
+   * @param number of a run that is open
+   * @throws IllegalStateException if it is over
    */
-  public static ParallelLoop with(int workers, long timeoutMillis, int batch) {
-    Pool pool = Brine.pool();
-    pool = workers == 0 ? pool : pool.limit(workers);
-    pool = timeoutMillis == 0 ? pool : pool.timeout(Duration.ofMillis(timeoutMillis));
-    return new ParallelLoop(batch == 0 ? pool : pool.batch(batch));
+  public ParallelLoop(long number) {
+    run = LoopRun.of(number);
   }
 
-  /** Runs iterations that have a value; those that were skipped are left out of the list. */
-  @SuppressWarnings("unchecked")
-  public <A extends @Nullable Object, R extends @Nullable Object> List<R> over(
-      Iterable<? extends A> items, Fn<A, R> body) {
-    List<R> values = new ArrayList<>();
-    for (Answer answer : run(new Iteration<>(body), items)) {
-      if (!answer.skipped()) {
-        values.add((R) answer.value());
-      }
-    }
-    return values;
-  }
-
-  /** Runs iterations that have no value. */
-  public <A extends @Nullable Object> void each(Iterable<? extends A> items, Act<A> body) {
-    run(new Step<>(body), items);
-  }
-
-  private <A extends @Nullable Object> List<Answer> run(
-      Fn<A, Answer> function, Iterable<? extends A> items) {
-    long start = System.nanoTime();
-    List<Answer> answers = pool.map(function, items);
-    double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-    long workers = answers.stream().mapToLong(Answer::pid).distinct().count();
-    System.out.printf(
-        Locale.ROOT,
-        "%d/%1$d in %.1f s on %d worker%s (%.1f/s, 0 failed)%n",
-        answers.size(),
-        seconds,
-        workers,
-        workers == 1 ? "" : "s",
-        answers.size() / seconds);
-    return answers;
-  }
-
-  /** Says that the iteration that runs has no value. */
-  public static void skip() {
-    SKIPPED.set(true);
-  }
-
-  /**
-   * The header of a counted loop.
-   *
-   * @param <A> the counter's type
-   */
+  /** The header of a counted loop: it gives each value of the counter to the consumer. */
   @FunctionalInterface
-  public interface Counting<A> {
+  public interface Header<T> {
     /**
-     * Runs the header.
+     * Counts.
      *
-     * @param values takes each of its values
-     * @throws Exception whatever the user's code throws
+     * @throws Exception whatever the header throws
      */
-    void run(Consumer<A> values) throws Exception;
+    void count(Consumer<T> values) throws Exception;
   }
 
   /**
-   * The values that a counted loop's header gives.
+   * The values of a counted loop.
    *
-   * @throws IllegalArgumentException if there is no end to them
-   * @throws Exception whatever the user's code throws
+   * @throws IllegalArgumentException if there are more than can be listed
+   * @throws Exception whatever the header throws
    */
-  public static <A> List<A> counted(Counting<A> header) throws Exception {
-    List<A> values = new ArrayList<>();
-    header.run(
+  public <T> Iterable<T> counted(Header<T> header) throws Exception {
+    List<T> values = new ArrayList<>();
+    header.count(
         value -> {
-          if (values.size() == MOST_ITEMS) {
+          if (values.size() == MOST_VALUES) {
             throw new IllegalArgumentException(
-                "the loop's header gives more than " + MOST_ITEMS + " values; does it ever end?");
+                "the loop counts more than %,d values: loop over `range(a, b)` instead"
+                    .formatted(MOST_VALUES));
+          }
+          if (Thread.currentThread().isInterrupted()) {
+            throw new MapInterruptedException(0, values.size());
           }
           values.add(value);
         });
     return values;
   }
 
-  /** What comes back of an iteration. */
-  private record Answer(long pid, boolean skipped, @Nullable Object value) {}
-
-  private record Iteration<A extends @Nullable Object, R extends @Nullable Object>(Fn<A, R> body)
-      implements Fn<A, Answer> {
-    @Override
-    public Answer call(A item) throws Exception {
-      SKIPPED.set(false);
-      Object value = body.call(item);
-      return new Answer(Brine.pid(), SKIPPED.get(), value);
-    }
+  /** Runs a loop with values. */
+  public <A extends @Nullable Object, R extends @Nullable Object> List<R> over(
+      Iterable<? extends A> items, Fn<? super A, ? extends R> body) {
+    return run.run(items, new ValueIteration<A, R>(body));
   }
 
-  private record Step<A extends @Nullable Object>(Act<A> body) implements Fn<A, Answer> {
-    @Override
-    public Answer call(A item) throws Exception {
-      body.call(item);
-      return new Answer(Brine.pid(), true, null);
-    }
+  /** Runs a loop with values. */
+  public <A extends @Nullable Object, R extends @Nullable Object> List<R> over(
+      A[] items, Fn<? super A, ? extends R> body) {
+    return run.run(Brine.items(items), new ValueIteration<A, R>(body));
+  }
+
+  /** Runs a loop with values. */
+  public <A extends @Nullable Object, R extends @Nullable Object> List<R> over(
+      Stream<? extends A> items, Fn<? super A, ? extends R> body) {
+    return run.run(Brine.items(items), new ValueIteration<A, R>(body));
+  }
+
+  /** Runs a loop with values. */
+  public <R extends @Nullable Object> List<R> over(
+      boolean[] items, ItemFn.OfBoolean<? extends R> body) {
+    return over(Brine.items(items), body);
+  }
+
+  /** Runs a loop with values. */
+  public <R extends @Nullable Object> List<R> over(byte[] items, ItemFn.OfByte<? extends R> body) {
+    return over(Brine.items(items), body);
+  }
+
+  /** Runs a loop with values. */
+  public <R extends @Nullable Object> List<R> over(char[] items, ItemFn.OfChar<? extends R> body) {
+    return over(Brine.items(items), body);
+  }
+
+  /** Runs a loop with values. */
+  public <R extends @Nullable Object> List<R> over(
+      short[] items, ItemFn.OfShort<? extends R> body) {
+    return over(Brine.items(items), body);
+  }
+
+  /** Runs a loop with values. */
+  public <R extends @Nullable Object> List<R> over(int[] items, ItemFn.OfInt<? extends R> body) {
+    return over(Brine.items(items), body);
+  }
+
+  /** Runs a loop with values. */
+  public <R extends @Nullable Object> List<R> over(long[] items, ItemFn.OfLong<? extends R> body) {
+    return over(Brine.items(items), body);
+  }
+
+  /** Runs a loop with values. */
+  public <R extends @Nullable Object> List<R> over(
+      float[] items, ItemFn.OfFloat<? extends R> body) {
+    return over(Brine.items(items), body);
+  }
+
+  /** Runs a loop with values. */
+  public <R extends @Nullable Object> List<R> over(
+      double[] items, ItemFn.OfDouble<? extends R> body) {
+    return over(Brine.items(items), body);
+  }
+
+  /** Runs a loop without values. */
+  public <A extends @Nullable Object> void each(Iterable<? extends A> items, Act<? super A> body) {
+    run.run(items, new VoidIteration<A>(body));
+  }
+
+  /** Runs a loop without values. */
+  public <A extends @Nullable Object> void each(A[] items, Act<? super A> body) {
+    each(Brine.items(items), body);
+  }
+
+  /** Runs a loop without values. */
+  public <A extends @Nullable Object> void each(Stream<? extends A> items, Act<? super A> body) {
+    each(Brine.items(items), body);
+  }
+
+  /** Runs a loop without values. */
+  public void each(boolean[] items, ItemAct.OfBoolean body) {
+    each(Brine.items(items), body);
+  }
+
+  /** Runs a loop without values. */
+  public void each(byte[] items, ItemAct.OfByte body) {
+    each(Brine.items(items), body);
+  }
+
+  /** Runs a loop without values. */
+  public void each(char[] items, ItemAct.OfChar body) {
+    each(Brine.items(items), body);
+  }
+
+  /** Runs a loop without values. */
+  public void each(short[] items, ItemAct.OfShort body) {
+    each(Brine.items(items), body);
+  }
+
+  /** Runs a loop without values. */
+  public void each(int[] items, ItemAct.OfInt body) {
+    each(Brine.items(items), body);
+  }
+
+  /** Runs a loop without values. */
+  public void each(long[] items, ItemAct.OfLong body) {
+    each(Brine.items(items), body);
+  }
+
+  /** Runs a loop without values. */
+  public void each(float[] items, ItemAct.OfFloat body) {
+    each(Brine.items(items), body);
+  }
+
+  /** Runs a loop without values. */
+  public void each(double[] items, ItemAct.OfDouble body) {
+    each(Brine.items(items), body);
   }
 }
