@@ -37,13 +37,23 @@ final class Assignments extends ScopedScanner {
           "computeIfAbsent",
           "computeIfPresent",
           "decrementAndGet",
+          "delete",
+          "deleteCharAt",
+          "getAndAdd",
+          "getAndDecrement",
           "getAndIncrement",
+          "getAndSet",
+          "getAndUpdate",
           "increment",
           "incrementAndGet",
           "insert",
           "merge",
           "offer",
+          "offerFirst",
+          "offerLast",
           "poll",
+          "pollFirst",
+          "pollLast",
           "pop",
           "push",
           "put",
@@ -51,17 +61,17 @@ final class Assignments extends ScopedScanner {
           "putIfAbsent",
           "remove",
           "removeAll",
+          "removeFirst",
           "removeIf",
+          "removeLast",
+          "replace",
           "replaceAll",
           "retainAll",
+          "reverse",
           "set",
-          "sort");
-
-  private enum Change {
-    VARIABLE,
-    ELEMENT,
-    MEMBER
-  }
+          "setLength",
+          "sort",
+          "updateAndGet");
 
   private final LoopShape shape;
   private final ParsedCode code;
@@ -119,78 +129,73 @@ final class Assignments extends ScopedScanner {
       ExpressionStatementTree tree, @Nullable Void unused) {
     if (tree.getExpression() instanceof MethodInvocationTree call
         && call.getMethodSelect() instanceof MemberSelectTree method
-        && method.getExpression() instanceof IdentifierTree object
         && CHANGING_METHODS.contains(method.getIdentifier().toString())
-        && isSession(object.getName().toString())) {
-      String name = object.getName().toString();
+        && isSession(root(method.getExpression()))) {
+      ExpressionTree object = method.getExpression();
       warnings.add(
           fault(
               tree,
               "`%s.%s(...)` changes the worker's copy of `%s`; the session's stays as it is. Return"
-                      .formatted(name, method.getIdentifier(), name)
+                      .formatted(object, method.getIdentifier(), object)
                   + " the value instead"));
     }
     return super.visitExpressionStatement(tree, null);
   }
 
   private void changed(ExpressionTree target, Tree whole) {
-    Change change = Change.VARIABLE;
-    ExpressionTree root = target;
-    while (true) {
-      if (root instanceof ParenthesizedTree inner) {
-        root = inner.getExpression();
-      } else if (root instanceof ArrayAccessTree inner) {
-        change = Change.ELEMENT;
-        root = inner.getExpression();
-      } else if (root instanceof MemberSelectTree inner) {
-        change = change == Change.ELEMENT ? change : Change.MEMBER;
-        root = inner.getExpression();
-      } else {
-        break;
-      }
-    }
-    if (!(root instanceof IdentifierTree identifier)) {
+    ExpressionTree place = bare(target);
+    String name = root(place);
+    if (place instanceof IdentifierTree && isCounter(name)) {
+      faults.add(
+          fault(
+              whole,
+              "the loop variable `%s` is changed in the body: the items are fixed before the"
+                      .formatted(name)
+                  + " tasks start"));
+    } else if (!isSession(name)) {
       return;
-    }
-    String name = identifier.getName().toString();
-    if (name.equals(shape.variable().name())) {
-      if (shape.isCounted() && change == Change.VARIABLE && !isLocal(name)) {
-        faults.add(
-            fault(
-                whole,
-                "the loop variable `%s` is changed in the body: the items are fixed before the"
-                        .formatted(name)
-                    + " tasks start"));
-      }
-    } else if (isSession(name)) {
-      changed(change, name, target, whole);
+    } else if (place instanceof IdentifierTree) {
+      faults.add(
+          fault(
+              whole,
+              "`%s` belongs to the session; each iteration runs in another process and changes"
+                      .formatted(name)
+                  + " only its own copy. Return the value (last line: an expression without"
+                  + " `;`) and combine the list after the loop"));
+    } else if (place instanceof ArrayAccessTree element) {
+      faults.add(
+          fault(
+              whole,
+              "`%s[...]` is changed in a worker's copy of the session's array, which is thrown"
+                      .formatted(element.getExpression())
+                  + " away. Return the value: the results come back in order"));
+    } else {
+      warnings.add(
+          fault(
+              whole,
+              "`%s` is changed in a worker's copy; the session's object stays as it is"
+                  .formatted(place)));
     }
   }
 
-  private void changed(Change change, String name, Tree target, Tree whole) {
-    switch (change) {
-      case VARIABLE ->
-          faults.add(
-              fault(
-                  whole,
-                  "`%s` belongs to the session; each iteration runs in another process and changes"
-                          .formatted(name)
-                      + " only its own copy. Return the value (last line: an expression without"
-                      + " `;`) and combine the list after the loop"));
-      case ELEMENT ->
-          faults.add(
-              fault(
-                  whole,
-                  "`%s[...]` is changed in a worker's copy of the session's array, which is thrown"
-                          .formatted(name)
-                      + " away. Return the value: the results come back in order"));
-      case MEMBER ->
-          warnings.add(
-              fault(
-                  whole,
-                  "`%s` is changed in a worker's copy; the session's object stays as it is"
-                      .formatted(target)));
+  private static ExpressionTree bare(ExpressionTree tree) {
+    return tree instanceof ParenthesizedTree inner ? bare(inner.getExpression()) : tree;
+  }
+
+  /** The variable at the head of a chain of fields and elements; empty where there is none. */
+  private static String root(ExpressionTree chain) {
+    ExpressionTree tree = bare(chain);
+    if (tree instanceof ArrayAccessTree element) {
+      return root(element.getExpression());
     }
+    if (tree instanceof MemberSelectTree member) {
+      return root(member.getExpression());
+    }
+    return tree instanceof IdentifierTree variable ? variable.getName().toString() : "";
+  }
+
+  private boolean isCounter(String name) {
+    return shape.isCounted() && name.equals(shape.variable().name()) && !isLocal(name);
   }
 
   private boolean isSession(String name) {

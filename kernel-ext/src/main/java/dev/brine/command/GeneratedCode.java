@@ -1,7 +1,10 @@
 package dev.brine.command;
 
+import dev.brine.session.CellException.Fault;
+import dev.brine.session.CompilerMessage;
 import java.util.ArrayList;
 import java.util.List;
+import jdk.jshell.Diag;
 
 /**
  * Java made of pieces of the user's text and of words between them, which knows where each of the
@@ -56,6 +59,18 @@ final class GeneratedCode {
       nearest = each.source() + (int) Math.min(within, each.length());
     }
     return nearest;
+  }
+
+  /** Whether the generated character stands before all of the user's. */
+  boolean isBeforeText(long offset) {
+    return !segments.isEmpty() && offset < segments.get(0).offset();
+  }
+
+  /** What the compiler has against this code, at its place in the user's text. */
+  Fault fault(Diag error) {
+    int start = toText(Math.max(0, error.getPosition()));
+    int end = toText(Math.max(0, error.getEndPosition()));
+    return new Fault(CompilerMessage.of(error), start, Math.max(start, end));
   }
 
   @Override

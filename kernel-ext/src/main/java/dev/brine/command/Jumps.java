@@ -5,9 +5,11 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The jumps of a body that leave an iteration: those that become the end of a task, and those that
- * cannot be had in parallel. Jumps within loops, switches, lambdas and classes of the body stay.
+ * cannot be had in parallel, or not with such a value. Jumps within loops, switches, lambdas and
+ * classes of the body stay.
  */
 final class Jumps extends TreeScanner<@Nullable Void, @Nullable Void> {
   /**
@@ -76,6 +79,7 @@ final class Jumps extends TreeScanner<@Nullable Void, @Nullable Void> {
       add(tree);
     } else {
       returnsValue = true;
+      refuseUntyped(tree.getExpression());
     }
     return super.visitReturn(tree, null);
   }
@@ -100,10 +104,15 @@ final class Jumps extends TreeScanner<@Nullable Void, @Nullable Void> {
       refuse(
           tree,
           "`break` cannot end a parallel loop: the iterations run side by side."
-              + " Use `continue` (no value), or search with"
-              + " Brine.uimap(...).filter(...).findFirst()");
+              + " Use `continue` (no value), or take what you need from the list");
     }
     return null;
+  }
+
+  private void refuseUntyped(ExpressionTree value) {
+    if (value instanceof LambdaExpressionTree || value instanceof MemberReferenceTree) {
+      refuse(value, "a lambda has no type of its own: cast it, as in `(Supplier<String>) () -> s`");
+    }
   }
 
   private void add(Tree jump) {

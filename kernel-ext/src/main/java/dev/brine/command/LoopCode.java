@@ -8,6 +8,7 @@ import java.util.List;
  * Every character of the user's stays on its line.
  */
 final class LoopCode {
+  private static final String UNTYPED = "(java.util.List<Object>) (java.util.List) ";
   private static final String LOOP = "new " + ParallelLoop.class.getName() + "(%d)";
   private static final String SKIP = "{ new " + NoValue.class.getName() + "().note(); return null;";
 
@@ -30,8 +31,16 @@ final class LoopCode {
    * @param value whether the iterations have a value; if not, the tail is a statement
    */
   GeneratedCode expression(long number, boolean value) {
+    return expression(new GeneratedCode(cell.text()), number, value);
+  }
+
+  /** The expression with values, for values whose type has no name in the session. */
+  GeneratedCode untyped(long number) {
+    return expression(new GeneratedCode(cell.text()).add(UNTYPED), number, true);
+  }
+
+  private GeneratedCode expression(GeneratedCode code, long number, boolean value) {
     String loop = LOOP.formatted(number);
-    GeneratedCode code = new GeneratedCode(cell.text());
     code.add(loop).add(value ? ".over(" : ".each(");
     if (shape.isCounted()) {
       addCountedHeader(code, loop);

@@ -1,6 +1,7 @@
 package dev.brine.command;
 
 import dev.brine.session.CellException;
+import dev.brine.session.CompilerMessage;
 import dev.brine.session.Evaluation;
 import dev.brine.session.EvaluationException;
 import dev.brine.session.Session;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * when an iteration fails, and could not loop over it.
  */
 final class LoopEvaluation {
-  private static final String UNTYPED = "(java.util.List<Object>) (java.util.List) ";
-
   private final Session session;
   private final CellText cell;
   private final LoopShape shape;
@@ -57,13 +56,14 @@ final class LoopEvaluation {
       Evaluation statement = evaluateStatement(loop.expression(run.number(), false).toString());
       evaluation = statement.errors().isEmpty() ? statement : evaluation;
     }
+    if (isUnnamed(evaluation.snippet())) {
+      session.shell().drop(evaluation.snippet());
+      code = loop.untyped(run.number());
+      evaluation = evaluate(code.toString());
+    }
     if (!evaluation.errors().isEmpty()) {
       LoopFaults faults = new LoopFaults(cell, shape, session.shell().sourceCodeAnalysis());
       throw cell.refuse(faults.of(code, evaluation.errors()));
-    }
-    if (isUnnamed(evaluation.snippet())) {
-      session.shell().drop(evaluation.snippet());
-      evaluation = evaluate(UNTYPED + code);
     }
     VarSnippet result = result(evaluation.snippet());
     try {
@@ -106,9 +106,7 @@ final class LoopEvaluation {
 
   // JShell waits for a type that only the body knows, and has not run the loop.
   private boolean isUnnamed(Snippet snippet) {
-    Snippet.Status status = session.shell().status(snippet);
-    return status == Snippet.Status.RECOVERABLE_DEFINED
-        || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+    return PendingNames.isPending(session.shell(), snippet);
   }
 
   private static @Nullable VarSnippet result(Snippet snippet) {
@@ -121,21 +119,21 @@ final class LoopEvaluation {
   private void declare(String name, VarSnippet result)
       throws CellException, EvaluationException, SessionInterruptedException {
     int line = cell.line(shape.start());
-    Evaluation declared = null;
+    String why = "";
     for (String type : ResultType.of(result.typeName())) {
-      if (declared == null || !declared.errors().isEmpty()) {
-        // The cast is raw, since an intersection's list is no list of its first part.
-        declared =
-            session.evaluate(
-                type + " " + name + " = (java.util.List) " + result.name() + ";", line);
+      // The cast is raw, since an intersection's list is no list of its first part.
+      String code = type + " " + name + " = (java.util.List) " + result.name() + ";";
+      Evaluation declared = session.evaluate(code, line);
+      Throwable thrown = declared.thrown();
+      if (thrown != null) {
+        throw new EvaluationException(thrown);
+      }
+      if (!declared.errors().isEmpty()) {
+        why = ": " + CompilerMessage.of(declared.errors().get(0));
+      } else if (!isUnnamed(declared.snippet())) {
+        return;
       }
     }
-    if (declared == null || !declared.errors().isEmpty()) {
-      throw cell.refuse("`" + name + "` cannot be declared", 0, cell.firstLine().length());
-    }
-    Throwable thrown = declared.thrown();
-    if (thrown != null) {
-      throw new EvaluationException(thrown);
-    }
+    throw cell.refuse("`" + name + "` cannot be declared" + why, 0, cell.firstLine().length());
   }
 }

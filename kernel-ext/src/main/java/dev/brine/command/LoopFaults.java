@@ -9,6 +9,7 @@ import jdk.jshell.SourceCodeAnalysis;
 /** What the compiler has against the generated loop, told of the user's own. */
 final class LoopFaults {
   private static final String NO_METHOD = "compiler.err.cant.apply.";
+  private static final String TWO_METHODS = "compiler.err.ref.ambiguous";
   private static final String SOME_PATHS =
       "compiler.err.lambda.body.neither.value.nor.void.compatible";
   private static final String MISMATCH = "compiler.err.prob.found.req";
@@ -39,27 +40,34 @@ final class LoopFaults {
                     + " or `continue;` for no value",
                 shape.insideEnd(),
                 shape.insideEnd()));
-      } else if (!each.getCode().startsWith(NO_METHOD) || isWithinBody(code, each)) {
-        faults.add(fault(code, each));
+      } else if (isOfItems(each.getCode()) && !isWithinBody(code, each)) {
+        continue;
+      } else if (code.isBeforeText(each.getPosition())) {
+        faults.add(
+            new Fault(
+                "a value of the body has no type: it is a call of a void method,"
+                    + " or a lambda that needs a cast",
+                shape.insideEnd(),
+                shape.insideEnd()));
+      } else {
+        faults.add(code.fault(each));
       }
     }
     return faults.isEmpty() ? List.of(header(code, errors.get(0))) : faults;
+  }
+
+  private static boolean isOfItems(String code) {
+    return code.startsWith(NO_METHOD) || code.equals(TWO_METHODS);
   }
 
   private boolean isWithinBody(GeneratedCode code, Diag error) {
     return code.toText(error.getPosition()) >= shape.bodyStart();
   }
 
-  private static Fault fault(GeneratedCode code, Diag error) {
-    int start = code.toText(Math.max(0, error.getPosition()));
-    int end = code.toText(Math.max(0, error.getEndPosition()));
-    return new Fault(error.getMessage(null), start, Math.max(start, end));
-  }
-
   // The compiler lists every kind of items that a loop takes; the user wants to know of this one.
   private Fault header(GeneratedCode code, Diag error) {
     if (shape.isCounted()) {
-      return fault(code, error);
+      return code.fault(error);
     }
     String items = cell.text().substring(shape.itemsStart(), shape.headerEnd()).strip();
     String type = analysis.analyzeType(items, items.length());

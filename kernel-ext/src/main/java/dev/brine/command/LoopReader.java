@@ -1,5 +1,6 @@
 package dev.brine.command;
 
+import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LabeledStatementTree;
@@ -7,6 +8,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
 import dev.brine.session.CellException;
 import dev.brine.session.CellException.Fault;
 import java.util.List;
@@ -77,7 +79,7 @@ final class LoopReader {
     if (statement instanceof ForLoopTree counting) {
       return shape(counting, label, counter(counting), -1, counting.getStatement());
     }
-    throw noLoop(statement == null ? piece.start() : parsed.start(statement));
+    throw noLoop(statement);
   }
 
   private LoopShape shape(
@@ -173,13 +175,13 @@ final class LoopReader {
     }
   }
 
-  private CellException noLoop(int at) {
+  private CellException noLoop(@Nullable StatementTree statement) {
+    int at = statement == null ? piece.start() : parsed.start(statement);
     List<Fault> faults = ParsedCode.faults(cell, piece.start(), piece.end());
-    String text = cell.text().substring(at, piece.end());
-    if (text.startsWith("}")) {
+    if (cell.text().charAt(at) == '}') {
       return cell.refuse("this `}` closes nothing", at, at + 1);
     }
-    boolean otherLoop = text.startsWith("while") || text.startsWith("do");
+    boolean otherLoop = statement instanceof WhileLoopTree || statement instanceof DoWhileLoopTree;
     if (!faults.isEmpty() && !otherLoop) {
       return cell.refuse(List.of(faults.get(0)));
     }

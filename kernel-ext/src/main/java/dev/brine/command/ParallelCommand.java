@@ -8,6 +8,7 @@ import dev.brine.session.Session;
 import dev.brine.session.SessionInterruptedException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,9 +54,14 @@ public final class ParallelCommand {
       faults.add(new Fault(options.noValue(), shape.insideEnd(), shape.insideEnd()));
     }
     if (!faults.isEmpty()) {
+      faults.sort(Comparator.comparingInt(Fault::start));
       throw text.refuse(faults);
     }
     new SetUp(session, text).run(pieces.setUp());
+    List<Fault> pending = PendingNames.faults(session.shell(), shape, body);
+    if (!pending.isEmpty()) {
+      throw text.refuse(pending);
+    }
     for (Fault each : warnings) {
       out.println("warning: line " + text.line(each.start()) + ": " + each.message());
     }

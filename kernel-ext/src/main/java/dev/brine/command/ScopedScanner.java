@@ -7,6 +7,7 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
@@ -37,9 +38,8 @@ abstract class ScopedScanner extends TreeScanner<@Nullable Void, @Nullable Void>
 
   @Override
   public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
-    super.visitVariable(tree, null);
     scopes.element().add(tree.getName().toString());
-    return null;
+    return super.visitVariable(tree, null);
   }
 
   @Override
@@ -87,6 +87,11 @@ abstract class ScopedScanner extends TreeScanner<@Nullable Void, @Nullable Void>
   @Override
   public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void unused) {
     return scoped(() -> super.visitSwitch(tree, null));
+  }
+
+  @Override
+  public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void unused) {
+    return scoped(() -> super.visitSwitchExpression(tree, null));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.brine.jupyter;
 
 import com.google.common.base.CharMatcher;
-import com.google.common.base.Splitter;
 import dev.brine.session.CellException;
 import dev.brine.session.CellException.Fault;
+import dev.brine.session.CompilerMessage;
 import dev.brine.session.EmbeddedSession;
 import dev.brine.session.Evaluation;
 import dev.brine.session.EvaluationException;
@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import jdk.jshell.DeclarationSnippet;
@@ -131,18 +130,12 @@ final class CellRunner {
   }
 
   private static Fault fault(Diag diag, int start) {
-    StringBuilder message = new StringBuilder();
-    for (String line : Splitter.on('\n').split(diag.getMessage(Locale.getDefault()))) {
-      // The generated class around the snippet says nothing to the user.
-      if (!line.strip().startsWith("location:")) {
-        message.append(message.length() == 0 ? "" : "\n").append(line);
-      }
-    }
+    String message = CompilerMessage.of(diag);
     int from = (int) diag.getStartPosition();
     int end = (int) diag.getEndPosition();
     return from < 0
-        ? new Fault(message.toString(), -1, -1)
-        : new Fault(message.toString(), start + from, start + Math.max(end, from));
+        ? new Fault(message, -1, -1)
+        : new Fault(message, start + from, start + Math.max(end, from));
   }
 
   private void tellUnresolved(List<Snippet> declared, PrintStream out) {

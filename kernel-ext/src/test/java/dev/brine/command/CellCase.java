@@ -1,5 +1,7 @@
 package dev.brine.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.common.base.Splitter;
 import com.google.common.io.Resources;
 import java.io.IOException;
@@ -19,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param expected one expectation a line: a word, a colon and what it must be
  */
 record CellCase(String name, String cell, List<String> expected) {
+  private static final Pattern VERSION = Pattern.compile("(since|before) (\\d+): (.*)");
   private static final Pattern OUT = Pattern.compile("^%%parallel.* (?:-o|--out) (\\w+)");
 
-  /** The cases of a file: {@code #### name}, the cell, {@code ----}, the expectations. */
+  /**
+   * The cases of a file: {@code #### name}, the cell, {@code ----}, the expectations; one that
+   * depends on Java's version has {@code since 25:} or {@code before 25:} before it.
+   */
   static List<CellCase> read(String resource) {
     String text;
     try {
@@ -42,9 +48,27 @@ record CellCase(String name, String cell, List<String> expected) {
           new CellCase(
               each.substring(0, nameEnd),
               each.substring(nameEnd + 1, cellEnd).replace("<CR>", "\r"),
-              each.substring(cellEnd + 6).lines().filter(line -> !line.isBlank()).toList()));
+              expected(each.substring(cellEnd + 6))));
     }
     return cases;
+  }
+
+  /** Those of this version of Java, of which each has some. */
+  private static List<String> expected(String text) {
+    List<String> expected = new ArrayList<>();
+    for (String line : text.lines().filter(each -> !each.isBlank()).toList()) {
+      Matcher version = VERSION.matcher(line);
+      if (!version.matches()) {
+        expected.add(line);
+      } else {
+        boolean since = Runtime.version().feature() >= Integer.parseInt(version.group(2));
+        if (since == version.group(1).equals("since")) {
+          expected.add(version.group(3));
+        }
+      }
+    }
+    assertThat(expected).as(text).isNotEmpty();
+    return expected;
   }
 
   /** The variable that the cell's first line asks for, or null. */
