@@ -8,12 +8,12 @@ import dev.brine.task.Act;
  * sees its item as the primitive, so that {@code var x} compares by value.
  */
 @Internal
+@SuppressWarnings("FunctionalInterfaceMethodChanged") // each inherited method calls the new one
 public final class ItemAct {
   private ItemAct() {}
 
   /** A body over {@code boolean[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfBoolean extends Act<Boolean> {
     /** Runs one iteration. */
     void callBoolean(boolean item) throws Exception;
@@ -26,7 +26,6 @@ public final class ItemAct {
 
   /** A body over {@code byte[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfByte extends Act<Byte> {
     /** Runs one iteration. */
     void callByte(byte item) throws Exception;
@@ -39,7 +38,6 @@ public final class ItemAct {
 
   /** A body over {@code char[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfChar extends Act<Character> {
     /** Runs one iteration. */
     void callChar(char item) throws Exception;
@@ -52,7 +50,6 @@ public final class ItemAct {
 
   /** A body over {@code short[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfShort extends Act<Short> {
     /** Runs one iteration. */
     void callShort(short item) throws Exception;
@@ -65,7 +62,6 @@ public final class ItemAct {
 
   /** A body over {@code int[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfInt extends Act<Integer> {
     /** Runs one iteration. */
     void callInt(int item) throws Exception;
@@ -78,7 +74,6 @@ public final class ItemAct {
 
   /** A body over {@code long[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfLong extends Act<Long> {
     /** Runs one iteration. */
     void callLong(long item) throws Exception;
@@ -91,7 +86,6 @@ public final class ItemAct {
 
   /** A body over {@code float[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfFloat extends Act<Float> {
     /** Runs one iteration. */
     void callFloat(float item) throws Exception;
@@ -104,7 +98,6 @@ public final class ItemAct {
 
   /** A body over {@code double[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfDouble extends Act<Double> {
     /** Runs one iteration. */
     void callDouble(double item) throws Exception;

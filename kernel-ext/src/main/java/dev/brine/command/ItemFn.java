@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * its item as the primitive, so that {@code var x} compares by value.
  */
 @Internal
+@SuppressWarnings("FunctionalInterfaceMethodChanged") // each inherited method calls the new one
 public final class ItemFn {
   private ItemFn() {}
 
   /** A body over {@code boolean[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfBoolean<R extends @Nullable Object> extends Fn<Boolean, R> {
     /** Runs one iteration. */
     R callBoolean(boolean item) throws Exception;
@@ -27,7 +27,6 @@ public final class ItemFn {
 
   /** A body over {@code byte[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfByte<R extends @Nullable Object> extends Fn<Byte, R> {
     /** Runs one iteration. */
     R callByte(byte item) throws Exception;
@@ -40,7 +39,6 @@ public final class ItemFn {
 
   /** A body over {@code char[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfChar<R extends @Nullable Object> extends Fn<Character, R> {
     /** Runs one iteration. */
     R callChar(char item) throws Exception;
@@ -53,7 +51,6 @@ public final class ItemFn {
 
   /** A body over {@code short[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfShort<R extends @Nullable Object> extends Fn<Short, R> {
     /** Runs one iteration. */
     R callShort(short item) throws Exception;
@@ -66,7 +63,6 @@ public final class ItemFn {
 
   /** A body over {@code int[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfInt<R extends @Nullable Object> extends Fn<Integer, R> {
     /** Runs one iteration. */
     R callInt(int item) throws Exception;
@@ -79,7 +75,6 @@ public final class ItemFn {
 
   /** A body over {@code long[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfLong<R extends @Nullable Object> extends Fn<Long, R> {
     /** Runs one iteration. */
     R callLong(long item) throws Exception;
@@ -92,7 +87,6 @@ public final class ItemFn {
 
   /** A body over {@code float[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfFloat<R extends @Nullable Object> extends Fn<Float, R> {
     /** Runs one iteration. */
     R callFloat(float item) throws Exception;
@@ -105,7 +99,6 @@ public final class ItemFn {
 
   /** A body over {@code double[]}. */
   @FunctionalInterface
-  @SuppressWarnings("FunctionalInterfaceMethodChanged") // the inherited method calls this one
   public interface OfDouble<R extends @Nullable Object> extends Fn<Double, R> {
     /** Runs one iteration. */
     R callDouble(double item) throws Exception;

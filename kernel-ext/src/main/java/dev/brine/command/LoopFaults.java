@@ -1,7 +1,6 @@
 package dev.brine.command;
 
 import dev.brine.session.CellException.Fault;
-import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.Diag;
 import jdk.jshell.SourceCodeAnalysis;
@@ -31,29 +30,28 @@ final class LoopFaults {
 
   /** The faults, at least one. */
   List<Fault> of(GeneratedCode code, List<Diag> errors) {
-    List<Fault> faults = new ArrayList<>();
-    for (Diag each : errors) {
-      if (each.getCode().equals(SOME_PATHS)) {
-        faults.add(
-            new Fault(
-                "some paths end without a value: add `return ...;`,"
-                    + " or `continue;` for no value",
-                shape.insideEnd(),
-                shape.insideEnd()));
-      } else if (isOfItems(each.getCode()) && !isWithinBody(code, each)) {
-        continue;
-      } else if (code.isBeforeText(each.getPosition())) {
-        faults.add(
-            new Fault(
-                "a value of the body has no type: it is a call of a void method,"
-                    + " or a lambda that needs a cast",
-                shape.insideEnd(),
-                shape.insideEnd()));
-      } else {
-        faults.add(code.fault(each));
-      }
-    }
+    List<Fault> faults =
+        errors.stream()
+            .filter(each -> !isOfItems(each.getCode()) || isWithinBody(code, each))
+            .map(each -> fault(code, each))
+            .toList();
     return faults.isEmpty() ? List.of(header(code, errors.get(0))) : faults;
+  }
+
+  private Fault fault(GeneratedCode code, Diag error) {
+    if (error.getCode().equals(SOME_PATHS)) {
+      return ofBody(
+          "some paths end without a value: add `return ...;`, or `continue;` for no value");
+    }
+    return code.isBeforeText(error.getPosition())
+        ? ofBody(
+            "a value of the body has no type: it is a call of a void method,"
+                + " or a lambda that needs a cast")
+        : code.fault(error);
+  }
+
+  private Fault ofBody(String message) {
+    return new Fault(message, shape.insideEnd(), shape.insideEnd());
   }
 
   private static boolean isOfItems(String code) {
