@@ -37,7 +37,7 @@ class CaptureCasesTest {
     if (Runtime.version().feature() >= 25) {
       language.addAll(CaptureCase.load("language-cases-25.txt"));
     }
-    assertThat(cases.size() + language.size()).isGreaterThanOrEqualTo(250);
+    assertThat(cases.size() + language.size()).isGreaterThanOrEqualTo(270);
     List<DynamicContainer> containers = new ArrayList<>();
     for (String engine : List.of("remote", "local")) {
       for (boolean flag : new boolean[] {false, true}) {
