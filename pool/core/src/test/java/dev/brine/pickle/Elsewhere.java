@@ -3,6 +3,7 @@ package dev.brine.pickle;
 import dev.brine.code.ClassCode;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -114,7 +115,12 @@ public final class Elsewhere implements AutoCloseable {
     DataOutputStream out = new DataOutputStream(answers);
     while (true) {
       Replica replica = Replica.create();
-      int parcels = in.readInt();
+      int parcels;
+      try {
+        parcels = in.readInt();
+      } catch (EOFException theSessionHasEnded) {
+        return;
+      }
       Throwable failure = null;
       for (int i = 0; i < parcels; i++) {
         List<ClassCode> code = new ArrayList<>();
