@@ -36,6 +36,11 @@ public final class Generation extends ClassLoader {
         && more.stream().allMatch(c -> code.getOrDefault(c.name(), c).equals(c));
   }
 
+  /** How many classes it holds besides these. */
+  int countOthers(List<ClassCode> wanted) {
+    return code.size() - (int) wanted.stream().filter(c -> code.containsKey(c.name())).count();
+  }
+
   /**
    * Adds code.
    *

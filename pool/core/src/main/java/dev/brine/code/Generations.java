@@ -19,6 +19,12 @@ public final class Generations {
   /** Old generations hold memory; a session seldom alternates between more than this many. */
   private static final int ROOM = 4;
 
+  /**
+   * A generation that holds more other classes than this is left behind: what is redefined has a
+   * new name as a rule, so it would agree with all that comes and grow for ever.
+   */
+  private static final int MOST_OTHERS = 32;
+
   private final ClassLoader root;
   private final Deque<Generation> idle = new ArrayDeque<>();
   private final Map<List<String>, ClassLoader> parents = new HashMap<>();
@@ -37,6 +43,9 @@ public final class Generations {
       Generation candidate = it.next();
       if (candidate.accepts(code, classPath)) {
         it.remove();
+        if (candidate.countOthers(code) > MOST_OTHERS) {
+          continue;
+        }
         candidate.add(code);
         return candidate;
       }

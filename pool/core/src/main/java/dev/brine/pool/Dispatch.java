@@ -116,8 +116,11 @@ final class Dispatch {
       return;
     }
     for (Parcel parcel : feed.parcels().subList(has, task.parcels)) {
+      if (worker.sentCode.forgets(parcel.code())) {
+        frames.add(new Frame.ForgetCode());
+      }
       for (ClassCode code : parcel.code()) {
-        if (worker.code.add(code.hash())) {
+        if (worker.sentCode.add(code)) {
           frames.add(new Frame.Code(code));
         }
       }

@@ -3,11 +3,9 @@ package dev.brine.pool;
 import dev.brine.wire.Begun;
 import dev.brine.wire.Connection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ final class Worker {
   final Map<Long, Task> inFlight = new LinkedHashMap<>();
 
   /** The hashes of the classes that it has. */
-  final Set<String> code = new HashSet<>();
+  final SentCode sentCode = new SentCode();
 
   /** How many parcels it has of each map that is not over. */
   final Map<Long, Integer> parcels = new HashMap<>();

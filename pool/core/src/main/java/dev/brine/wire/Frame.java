@@ -100,6 +100,9 @@ public sealed interface Frame {
   /** No more tasks of this map will come. */
   record EndMap(long map) implements Frame {}
 
+  /** No later parcel names a class that was sent before this frame. */
+  record ForgetCode() implements Frame {}
+
   /** The worker is to end. */
   record Shutdown() implements Frame {}
 }

@@ -57,7 +57,7 @@ final class FrameCodec {
       head.writeLong(endMap.map());
       return new Parts((byte) 8, head.toByteArray(), NOTHING);
     }
-    return new Parts((byte) 9, NOTHING, NOTHING);
+    return new Parts((byte) (frame instanceof Frame.ForgetCode ? 10 : 9), NOTHING, NOTHING);
   }
 
   static Frame decode(Parts parts) throws MalformedFrameException {
@@ -78,6 +78,7 @@ final class FrameCodec {
         case 7 -> new Frame.Cancel(head.readLong());
         case 8 -> new Frame.EndMap(head.readLong());
         case 9 -> new Frame.Shutdown();
+        case 10 -> new Frame.ForgetCode();
         default -> throw new MalformedFrameException("no frame has the type " + parts.type());
       };
     } catch (RuntimeException tooShort) {

@@ -50,6 +50,8 @@ final class TaskThread {
         maps.computeIfAbsent(parcel.map(), map -> new ReplicaOfMap()).add(parcel(parcel));
       } else if (frame instanceof Frame.EndMap end) {
         end(end.map());
+      } else if (frame instanceof Frame.ForgetCode) {
+        code.clear();
       } else if (frame instanceof Frame.Shutdown) {
         return;
       } else {

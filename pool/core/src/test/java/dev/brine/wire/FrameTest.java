@@ -50,6 +50,7 @@ class FrameTest {
             new Frame.Print(7, true, "l\u00ednea\n".repeat(100_000)),
             new Frame.Cancel(7),
             new Frame.EndMap(8),
+            new Frame.ForgetCode(),
             new Frame.Shutdown());
     FrameReader reader = reader(write(simple.toArray(Frame[]::new)));
     for (Frame frame : simple) {
