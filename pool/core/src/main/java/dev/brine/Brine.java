@@ -8,6 +8,10 @@ import com.google.common.primitives.Floats;
 import com.google.common.primitives.Ints;
 import com.google.common.primitives.Longs;
 import com.google.common.primitives.Shorts;
+import dev.brine.error.BrineException;
+import dev.brine.error.CaptureException;
+import dev.brine.pickle.Codec;
+import dev.brine.pickle.Pickler;
 import dev.brine.pool.DefaultPool;
 import dev.brine.pool.MapResult;
 import dev.brine.pool.Pool;
@@ -16,6 +20,7 @@ import dev.brine.task.Act;
 import dev.brine.task.Call;
 import dev.brine.task.Fn;
 import dev.brine.task.Outcome;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -121,6 +126,98 @@ public final class Brine {
   /** See {@link Pool#submit(Call)}. */
   public static <R extends @Nullable Object> TaskResult<R> submit(Call<? extends R> call) {
     return pool().submit(call);
+  }
+
+  /**
+   * A value, all that it reaches and the code of both as bytes, for {@link #loads} in this or
+   * another process.
+   *
+   * @throws CaptureException if something cannot travel
+   */
+  public static byte[] dumps(@Nullable Object value) {
+    return Pickler.dumps(value);
+  }
+
+  /**
+   * The value of {@link #dumps}. Where this process has all of its classes as they were, they are
+   * used, with the state they have now; otherwise all of them come from the bytes, with the state
+   * they had. Loading runs code that the bytes bring: load only what you trust.
+   *
+   * @param <T> what the caller expects; not checked here
+   * @throws BrineException if the bytes are cut short, altered or of a newer Brine or JDK, or if
+   *     the value cannot be built
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // for one line in a session
+  public static <T extends @Nullable Object> T loads(byte[] bytes) {
+    return (T) Pickler.loads(bytes);
+  }
+
+  /**
+   * Writes {@link #dumps} to a file, as a whole or not at all. Only the owner can read the file.
+   *
+   * @throws CaptureException if something cannot travel; then the file is as it was
+   * @throws BrineException if the file cannot be written or is a symbolic link
+   */
+  public static void dump(@Nullable Object value, Path file) {
+    Pickler.dump(value, file);
+  }
+
+  /**
+   * Reads what {@link #dump} wrote; see {@link #loads}: load only what you trust.
+   *
+   * @param <T> what the caller expects; not checked here
+   * @throws BrineException if the file cannot be read, is a symbolic link, or not whole
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // for one line in a session
+  public static <T extends @Nullable Object> T load(Path file) {
+    return (T) Pickler.load(file);
+  }
+
+  /**
+   * A copy that shares nothing with the value. Its classes and enum constants are the same.
+   *
+   * @throws CaptureException if something in it cannot be copied
+   * @throws BrineException if it cannot be built again
+   */
+  @SuppressWarnings("unchecked")
+  public static <T extends @Nullable Object> T copy(T value) {
+    return (T) Pickler.copy(value);
+  }
+
+  /** Whether {@link #dumps} and {@link #loads} work for the value; {@link #check} says why not. */
+  public static boolean pickles(@Nullable Object value) {
+    return Pickler.pickles(value);
+  }
+
+  /**
+   * Sends a value to a fresh JVM and back.
+   *
+   * @throws CaptureException if it cannot travel or does not come back, with the reason
+   */
+  public static void check(@Nullable Object value) {
+    Check.run(value);
+  }
+
+  /**
+   * Says how objects of a type travel that could not, or not well. The codec travels with them.
+   *
+   * @param type the exact class
+   */
+  public static <T> void register(Class<T> type, Codec<T> codec) {
+    Pickler.register(type, codec);
+  }
+
+  /** The code of this class no longer travels: the other process must have a class of its name. */
+  public static void byReference(Class<?> type) {
+    Pickler.byReference(type);
+  }
+
+  /**
+   * The code of this package, and of those below it, travels as if it were typed, though it is on
+   * the class path; so workers need neither have it nor have the same version.
+   */
+  public static void shipByValue(String packageName) {
+    Pickler.shipByValue(packageName);
   }
 
   /**

@@ -80,6 +80,18 @@ public final class Generation extends ClassLoader {
     return code.containsKey(name);
   }
 
+  /** What was sent hides what this JVM has by the same name. */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!code.containsKey(name)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? findClass(name) : loaded;
+    }
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     ClassCode found = code.get(name);

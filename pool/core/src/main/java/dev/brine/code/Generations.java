@@ -65,6 +65,11 @@ public final class Generations {
     }
   }
 
+  /** A generation of its own, for code that is loaded once. */
+  public static Generation single(ClassLoader root, List<ClassCode> code, List<String> classPath) {
+    return new Generations(root).take(code, classPath);
+  }
+
   private ClassLoader parent(List<String> classPath) {
     if (classPath.isEmpty()) {
       return root;

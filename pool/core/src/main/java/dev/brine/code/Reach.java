@@ -70,11 +70,27 @@ public final class Reach {
     }
   }
 
-  /** A session has one loader for all that is typed; the first class tells which. */
+  /** A session has one loader for all that is typed, below that of its class path. */
   private void adopt(Class<?> type) {
-    if (loader == null) {
-      loader = type.getClassLoader();
+    ClassLoader other = type.getClassLoader();
+    if (loader == null || (other != loader && isBelow(other, loader))) {
+      loader = other;
     }
+  }
+
+  /** A loader that asks another one sees all that this other one sees. */
+  private static boolean isBelow(@Nullable ClassLoader below, ClassLoader above) {
+    for (ClassLoader each = below; each != null; each = each.getParent()) {
+      if (each == above) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether code that was reached names this class. */
+  public boolean names(Class<?> type) {
+    return code.containsKey(type.getName());
   }
 
   /** Whether a field is a variable of the session, not a static field of a class typed in it. */

@@ -57,9 +57,12 @@ public final class SessionClasses {
     IS_SESSION.remove(type);
   }
 
-  /** Whether the class was typed into a session, here or in the session that a worker serves. */
+  /**
+   * Whether the class was typed into a session, here or in the session that a worker serves, or
+   * travels as if it were.
+   */
   public static boolean contains(Class<?> type) {
-    return IS_SESSION.get(type);
+    return (IS_SESSION.get(type) || TravelRules.isShipped(type)) && !TravelRules.isNamedOnly(type);
   }
 
   /**

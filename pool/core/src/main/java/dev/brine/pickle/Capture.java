@@ -44,6 +44,17 @@ public final class Capture {
   }
 
   /**
+   * A value as one parcel that is complete.
+   *
+   * @throws dev.brine.error.CaptureException if something that it reaches cannot travel
+   */
+  static Parcel whole(@Nullable Object value) {
+    Capture capture = new Capture();
+    capture.addParcel(value);
+    return capture.parcels.get(0);
+  }
+
+  /**
    * The parcels so far, to be opened in this order; the list grows as items are written.
    * Thread-safe.
    */

@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import dev.brine.code.SessionClasses;
+import dev.brine.code.TravelRules;
 import java.io.PrintStream;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
@@ -94,19 +95,19 @@ final class Policy {
         }
       };
 
-  private static final ClassValue<Form<?>> FORMS =
-      new ClassValue<>() {
-        @Override
-        protected Form<?> computeValue(Class<?> type) {
-          return choose(type);
-        }
-      };
+  private static volatile ClassValue<Form<?>> forms = newForms();
 
   private Policy() {}
 
   /** The class that stands for an object's class in a graph. */
   static Class<?> writtenClass(Object object) {
-    return WRITTEN.get(object.getClass());
+    Class<?> type = object.getClass();
+    return Codecs.of(type) == null ? WRITTEN.get(type) : Coded.class;
+  }
+
+  /** Rules have changed: what was decided about classes is to be decided again. */
+  static void forget() {
+    forms = newForms();
   }
 
   /** The form of an object. */
@@ -117,7 +118,16 @@ final class Policy {
   /** The form of a class that stands in a graph. */
   @SuppressWarnings("unchecked")
   static Form<Object> formOf(Class<?> type) {
-    return (Form<Object>) FORMS.get(type);
+    return (Form<Object>) forms.get(type);
+  }
+
+  private static ClassValue<Form<?>> newForms() {
+    return new ClassValue<>() {
+      @Override
+      protected Form<?> computeValue(Class<?> type) {
+        return choose(type);
+      }
+    };
   }
 
   private static Class<?> written(Class<?> type) {
@@ -143,14 +153,18 @@ final class Policy {
     if (known != null) {
       return known;
     }
-    Method readResolve = SessionClasses.contains(type) ? Hooks.onlyReadResolve(type) : null;
+    boolean isTheUsers =
+        SessionClasses.contains(type)
+            || TravelRules.isNamedOnly(type)
+            || Codec.class.isAssignableFrom(type);
+    Method readResolve = isTheUsers ? Hooks.onlyReadResolve(type) : null;
     if (readResolve != null && FieldLayout.whyNot(type) == null) {
       return new ResolvingForm(type, readResolve);
     }
     if (type.isRecord() && !Hooks.in(type)) {
       return new RecordForm(type);
     }
-    if (SessionClasses.contains(type) && !Hooks.in(type)) {
+    if (isTheUsers && !Hooks.in(type)) {
       String reason = FieldLayout.whyNot(type);
       if (reason == null) {
         return new InstanceForm(type, FieldLayout.of(type));

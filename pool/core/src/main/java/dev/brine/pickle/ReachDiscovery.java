@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ReachDiscovery implements Discovery {
   private final Reach reach;
   private final Set<Class<?>> told = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Class<?>> bound = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Queue<Object> found = new ArrayDeque<>();
   private final Predicate<Field> travels;
 
@@ -79,6 +80,17 @@ final class ReachDiscovery implements Discovery {
     }
   }
 
+  /** A task may make and return objects of a type that no value has. */
+  private void addCodecs() {
+    Codecs.all()
+        .forEach(
+            (type, codec) -> {
+              if (reach.names(type) && bound.add(type)) {
+                found.add(new CodecBinding(type, codec));
+              }
+            });
+  }
+
   @Override
   public @Nullable Object next() {
     for (Class<?> type : reach.takeEnums()) {
@@ -95,6 +107,7 @@ final class ReachDiscovery implements Discovery {
         found.add(new StaticValue(field));
       }
     }
+    addCodecs();
     return found.poll();
   }
 }

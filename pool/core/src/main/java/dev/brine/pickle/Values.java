@@ -60,6 +60,8 @@ final class Values {
     forms.put(StaticValue.class, new StaticValueForm());
     forms.put(EnumConstants.class, new EnumConstantsForm());
     forms.put(EnumState.class, new EnumStateForm());
+    forms.put(CodecBinding.class, new CodecBindingForm());
+    forms.put(Coded.class, new CodedForm());
     forms.put(SerializedLambda.class, new LambdaForm());
     forms.put(InvocationHandler.class, new ProxyForm());
     forms.put(PrintStream.class, new StandardStreamForm());

@@ -1,0 +1,39 @@
+package dev.brine.pickle;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The codecs that users registered here, and those that came with a capture. Thread-safe. */
+final class Codecs {
+  private static final Map<Class<?>, Codec<?>> REGISTERED =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  static {
+    for (Codec<?> codec : ServiceLoader.load(Codec.class, Codecs.class.getClassLoader())) {
+      Class<?> type = codec.type();
+      if (type != null) {
+        REGISTERED.put(type, codec);
+      }
+    }
+  }
+
+  private Codecs() {}
+
+  static void register(Class<?> type, Codec<?> codec) {
+    REGISTERED.put(type, codec);
+  }
+
+  static @Nullable Codec<?> of(Class<?> type) {
+    return REGISTERED.isEmpty() ? null : REGISTERED.get(type);
+  }
+
+  /** All of now. */
+  static Map<Class<?>, Codec<?>> all() {
+    synchronized (REGISTERED) {
+      return Map.copyOf(REGISTERED);
+    }
+  }
+}
