@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.base.Splitter;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -24,6 +26,7 @@ final class TypedSession implements AutoCloseable {
     type("import java.nio.file.*;");
     type("import dev.brine.Brine;");
     type("import dev.brine.error.*;");
+    type("import dev.brine.pool.*;");
   }
 
   /** The engine is {@code remote} or {@code local}; a place may be added to the class path. */
@@ -33,12 +36,17 @@ final class TypedSession implements AutoCloseable {
       builder.executionEngine("local");
     }
     List<String> classPath =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             Splitter.on(File.pathSeparatorChar).splitToList(System.getProperty("java.class.path")));
     for (Path place : places) {
       classPath.add(place.toString());
     }
     return new TypedSession(builder.build(), classPath);
+  }
+
+  /** As {@code /env --class-path} does, but the session goes on. */
+  void addToClassPath(Path place) {
+    shell.addToClasspath(place.toString());
   }
 
   /** Types this and returns the last value as the session shows it. */
@@ -79,7 +87,7 @@ final class TypedSession implements AutoCloseable {
         shell
             .snippets()
             .filter(s -> shell.status(s).isActive())
-            .filter(s -> s instanceof jdk.jshell.DeclarationSnippet d && d.name().equals(name))
+            .filter(s -> s instanceof DeclarationSnippet d && d.name().equals(name))
             .toList();
     assertThat(named).as(name).isNotEmpty();
     named.forEach(shell::drop);
