@@ -11,6 +11,7 @@ import com.google.common.primitives.Shorts;
 import dev.brine.error.BrineException;
 import dev.brine.error.CaptureException;
 import dev.brine.pickle.Codec;
+import dev.brine.pickle.Explanation;
 import dev.brine.pickle.Pickler;
 import dev.brine.pool.DefaultPool;
 import dev.brine.pool.MapResult;
@@ -126,6 +127,11 @@ public final class Brine {
   /** See {@link Pool#submit(Call)}. */
   public static <R extends @Nullable Object> TaskResult<R> submit(Call<? extends R> call) {
     return pool().submit(call);
+  }
+
+  /** See {@link Pool#explain(Object)}; no pool is started. */
+  public static Explanation explain(@Nullable Object function) {
+    return Explanation.of(function);
   }
 
   /**

@@ -33,6 +33,17 @@ public final class Reach {
   private final List<ClassCode> newCode = new ArrayList<>();
   private final LinkedHashSet<Field> newStatics = new LinkedHashSet<>();
   private final List<Class<?>> newEnums = new ArrayList<>();
+  private final @Nullable ReachTrace trace;
+
+  /** Follows code and does not note why. */
+  public Reach() {
+    this(null);
+  }
+
+  /** Follows code and notes in the trace, if there is one, by what it came to each piece. */
+  public Reach(@Nullable ReachTrace trace) {
+    this.trace = trace;
+  }
 
   /** The loader of the session's classes, or null where none was reached yet. */
   public @Nullable ClassLoader loader() {
@@ -98,6 +109,11 @@ public final class Reach {
     return SessionClasses.isWrapper(field.getDeclaringClass().getName());
   }
 
+  /** Whether JShell wrapped this class around snippets. */
+  public static boolean isWrapper(String name) {
+    return SessionClasses.isWrapper(name);
+  }
+
   /** Whether there is anything to be taken. */
   public boolean hasNews() {
     return !newCode.isEmpty() || !newStatics.isEmpty() || !newEnums.isEmpty();
@@ -127,6 +143,9 @@ public final class Reach {
   private void drain() {
     for (Runnable next = work.poll(); next != null; next = work.poll()) {
       next.run();
+    }
+    if (trace != null) {
+      trace.leave();
     }
   }
 
@@ -175,6 +194,9 @@ public final class Reach {
     if (found == null || SessionClasses.isWrapper(name) || !used.add(name)) {
       return;
     }
+    if (trace != null) {
+      trace.reached(new Reference.Type(name));
+    }
     Class<?> type = find(name);
     if (type == null) {
       return;
@@ -191,7 +213,13 @@ public final class Reach {
         use(constant.getClass().getName());
       }
     }
-    work.add(() -> scan(found).ofAll(found.initialized()).forEach(this::follow));
+    work.add(
+        () -> {
+          if (trace != null) {
+            trace.enter(new Reference.Type(name));
+          }
+          scan(found).ofAll(found.initialized()).forEach(this::follow);
+        });
   }
 
   private void follow(Reference reference) {
@@ -208,7 +236,16 @@ public final class Reach {
         use(method.owner());
       } else if (methods.add(method)) {
         String key = method.name() + method.descriptor();
-        work.add(() -> scan(found).of(key).forEach(this::follow));
+        if (trace != null) {
+          trace.reached(method);
+        }
+        work.add(
+            () -> {
+              if (trace != null) {
+                trace.enter(method);
+              }
+              scan(found).of(key).forEach(this::follow);
+            });
       }
     }
   }
@@ -242,6 +279,9 @@ public final class Reach {
 
   private void want(Field field) {
     if (statics.add(field)) {
+      if (trace != null) {
+        trace.reached(field);
+      }
       newStatics.add(field);
     }
   }

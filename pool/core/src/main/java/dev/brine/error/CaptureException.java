@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class CaptureException extends BrineException {
   private static final long serialVersionUID = 1L;
 
+  /** What stands between the reason and the fix. */
+  private static final String FIX = "; ";
+
   @SuppressWarnings("serial") // List.copyOf is serializable
   private final List<String> path;
 
@@ -39,5 +42,22 @@ public final class CaptureException extends BrineException {
   /** Why the culprit cannot travel, and the fix. */
   public String reason() {
     return reason;
+  }
+
+  /** Why the culprit cannot travel, without the fix. */
+  public String why() {
+    int fix = fix();
+    return fix < 0 ? reason : reason.substring(0, fix);
+  }
+
+  /** What to do instead, or the empty text where nothing is known. */
+  public String hint() {
+    int fix = fix();
+    return fix < 0 ? "" : reason.substring(fix + FIX.length());
+  }
+
+  /** Where the fix begins; the words of a cause may look like one. */
+  private int fix() {
+    return getCause() == null ? reason.indexOf(FIX) : -1;
   }
 }

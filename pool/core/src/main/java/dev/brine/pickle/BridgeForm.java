@@ -42,7 +42,7 @@ final class BridgeForm extends Form<Object> {
     } catch (CaptureException refusal) {
       throw refusal;
     } catch (IOException | RuntimeException e) {
-      throw new CaptureException(List.of(type.getName()), "it cannot be serialized: " + e, e);
+      throw new CaptureException(List.of(TypeNames.of(type)), "it cannot be serialized: " + e, e);
     }
     output.bytes().writeVarInt(group.size(), true);
     group.forEach(node -> output.bytes().writeVarInt(node.id, true));
@@ -85,6 +85,12 @@ final class BridgeForm extends Form<Object> {
   }
 
   @Override
+  String step(Object object, boolean rest, int part, Object held) {
+    String step = Held.step(object, held);
+    return step == null ? step(object, rest, part) : step;
+  }
+
+  @Override
   boolean runsCode() {
     return true;
   }
@@ -96,7 +102,7 @@ final class BridgeForm extends Form<Object> {
           && !Serializable.class.isAssignableFrom(above)
           && !FieldLayout.of(above).fields().isEmpty()) {
         throw new CaptureException(
-            List.of(type.getName()),
+            List.of(TypeNames.of(type)),
             "its superclass "
                 + Refusals.simpleName(above)
                 + " has fields and is not serializable; let it implement java.io.Serializable");

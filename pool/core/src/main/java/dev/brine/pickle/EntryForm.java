@@ -16,4 +16,9 @@ final class EntryForm extends Form<Map.Entry<?, ?>> {
     Object key = Objects.requireNonNull(input.value());
     return Map.entry(key, Objects.requireNonNull(input.value()));
   }
+
+  @Override
+  String step(Map.Entry<?, ?> entry, boolean rest, int part, Object held) {
+    return Held.entry(entry.getKey(), entry.getKey() == held);
+  }
 }

@@ -86,7 +86,8 @@ final class FieldLayout {
     return !type.getModule().isNamed();
   }
 
-  private static List<Field> own(Class<?> type) {
+  /** The fields that this class itself declares. */
+  static List<Field> own(Class<?> type) {
     return Arrays.stream(type.getDeclaredFields())
         .filter(f -> (f.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0)
         .sorted(Comparator.comparing(Field::getName))

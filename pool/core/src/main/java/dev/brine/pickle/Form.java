@@ -46,6 +46,11 @@ abstract class Form<T> {
    * @param part counts the parts of one portion, from 0
    */
   String step(T object, boolean rest, int part) {
-    return "inside of " + Refusals.simpleName(object.getClass());
+    return "something in " + TypeNames.withArticle(object.getClass());
+  }
+
+  /** As above, for a form that finds its part by what is there. */
+  String step(T object, boolean rest, int part, Object held) {
+    return step(object, rest, part);
   }
 }

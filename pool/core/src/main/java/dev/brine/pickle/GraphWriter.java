@@ -125,11 +125,7 @@ final class GraphWriter {
     } catch (CaptureException refusal) {
       throw WritePath.to(open, node, graph).locate(refusal);
     } catch (StackOverflowError e) {
-      throw WritePath.to(open, node, graph)
-          .locate(
-              new CaptureException(
-                  List.of(Refusals.simpleName(node.object.getClass())),
-                  "it writes itself by recursion and is nested too deeply; put its parts into a list"));
+      throw WritePath.to(open, node, graph).locate(Refusals.tooDeep(node.object));
     }
   }
 
@@ -283,7 +279,7 @@ final class GraphWriter {
       throw WritePath.to(open, node, graph)
           .locate(
               new CaptureException(
-                  List.of(Refusals.simpleName(node.object.getClass())),
+                  List.of(TypeNames.of(node.object.getClass())),
                   "it contains itself in a way that cannot be built again; break the cycle"));
     }
     graph.drop(node);

@@ -42,4 +42,9 @@ final class HolderForm<T> extends Form<T> {
   void fill(T holder, GraphInput input) {
     setter.accept(holder, input.value());
   }
+
+  @Override
+  String step(T holder, boolean rest, int part) {
+    return "value of the " + Refusals.simpleName(holder.getClass());
+  }
 }

@@ -70,7 +70,7 @@ final class InstanceForm extends Form<Object> {
     int left = part;
     for (Field field : rest ? others : plain) {
       if (isPart(field, object) && left-- == 0) {
-        return "field " + Refusals.simpleName(field.getDeclaringClass()) + "." + field.getName();
+        return Held.step(field);
       }
     }
     return super.step(object, rest, part);

@@ -2,7 +2,6 @@ package dev.brine.pickle;
 
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import dev.brine.code.SnippetNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,20 @@ final class LambdaForm extends Form<Object> {
 
   @Override
   String step(Object lambda, boolean rest, int part) {
-    String label = SnippetNames.current().label(LambdaParts.of(lambda).shape().capturing());
-    return "a value captured by the lambda of " + label;
+    LambdaParts parts = LambdaParts.of(lambda);
+    List<@Nullable String> variables = CapturedNames.of(parts);
+    String variable = null;
+    int left = part;
+    for (int i = 0; i < variables.size(); i++) {
+      boolean isPart = !parts.shape().isPrimitive(i) && !Scalars.contains(parts.values().get(i));
+      if (rest && isPart && left-- == 0) {
+        variable = variables.get(i);
+      }
+    }
+    String itself = TypeNames.lambda(parts.shape().capturing());
+    return variable == null
+        ? "a value captured by " + itself
+        : "variable " + variable + " captured by " + itself;
   }
 
   private static void write(Output output, LambdaShape shape) {

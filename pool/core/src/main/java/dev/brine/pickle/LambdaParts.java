@@ -27,7 +27,7 @@ record LambdaParts(LambdaShape shape, Class<?> capturing, List<@Nullable Object>
     Class<?> type = lambda.getClass();
     if (!LambdaReader.isLambda(type)) {
       throw new CaptureException(
-          List.of(type.getName()), "the JVM made its class up; it has no meaning elsewhere");
+          List.of(TypeNames.of(type)), "the JVM made its class up; it has no meaning elsewhere");
     }
     LambdaReader reader = LambdaReader.of(type);
     return new LambdaParts(reader.shape(lambda), reader.capturing(), reader.captured(lambda));

@@ -220,12 +220,8 @@ final class LambdaReader {
 
   private CaptureException refused(String why, @Nullable Throwable cause) {
     return new CaptureException(
-        List.of(),
-        "the lambda "
-            + type.getName()
-            + " cannot travel: "
-            + why
-            + "; start the compiler with -XDforceSerializable, or write a class instead",
+        List.of(TypeNames.of(type)),
+        why + "; start the compiler with -XDforceSerializable, or write a class instead",
         cause);
   }
 }

@@ -83,8 +83,7 @@ final class MapForm<M extends Map<@Nullable Object, @Nullable Object>> extends F
     for (int i = 0; i < flat.size(); i++) {
       if (!Scalars.contains(flat.get(i)) && left-- == 0) {
         Object key = flat.get(i - i % 2);
-        String name = Scalars.contains(key) || key instanceof String ? " [" + key + "]" : "";
-        return i % 2 == 0 ? "key" + name : "value of key" + name;
+        return Held.entry(key, i % 2 == 0);
       }
     }
     return "an entry";

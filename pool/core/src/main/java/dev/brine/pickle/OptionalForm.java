@@ -13,4 +13,9 @@ final class OptionalForm extends Form<Optional<?>> {
   Optional<?> make(GraphInput input) {
     return Optional.ofNullable(input.value());
   }
+
+  @Override
+  String step(Optional<?> optional, boolean rest, int part) {
+    return "value of the Optional";
+  }
 }

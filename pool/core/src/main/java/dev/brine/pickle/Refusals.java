@@ -119,6 +119,13 @@ final class Refusals {
         List.of(code), "it needs a class that is not to be found: " + e.getMessage(), e);
   }
 
+  /** The refusal of an object that overflows the stack when it writes itself. */
+  static CaptureException tooDeep(Object object) {
+    return new CaptureException(
+        List.of(TypeNames.of(object.getClass())),
+        "it writes itself by recursion and is nested too deeply; put its parts into a list");
+  }
+
   /** The refusal, seen from one step further out. */
   static CaptureException within(String step, CaptureException e) {
     List<String> path = new ArrayList<>(e.path());
@@ -130,7 +137,7 @@ final class Refusals {
 
   /** What the user calls a class: without the generated class around it. */
   static String simpleName(Class<?> type) {
-    return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
+    return type.getSimpleName().isEmpty() ? TypeNames.of(type) : type.getSimpleName();
   }
 
   static @Nullable String byName(Class<?> type) {

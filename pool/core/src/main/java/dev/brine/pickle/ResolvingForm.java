@@ -48,6 +48,12 @@ final class ResolvingForm extends Form<Object> {
   }
 
   @Override
+  String step(Object object, boolean rest, int part, Object held) {
+    String step = Held.step(object, held);
+    return step == null ? step(object, rest, part) : step;
+  }
+
+  @Override
   boolean runsCode() {
     return true;
   }

@@ -2,7 +2,6 @@ package dev.brine.pickle;
 
 import dev.brine.code.Generation;
 import dev.brine.code.Reach;
-import dev.brine.code.SnippetNames;
 import dev.brine.error.BrineException;
 import java.lang.reflect.Field;
 
@@ -55,9 +54,10 @@ final class StaticValueForm extends Form<StaticValue> {
   String step(StaticValue value, boolean rest, int part) {
     Field field = value.field();
     Class<?> owner = field.getDeclaringClass();
-    return Reach.isVariable(field)
-        ? "variable %s (%s)"
-            .formatted(field.getName(), SnippetNames.current().label(owner.getName()))
-        : "static field %s.%s".formatted(Refusals.simpleName(owner), field.getName());
+    return TypeNames.labelled(
+        Reach.isVariable(field)
+            ? "variable " + field.getName()
+            : "static field " + Refusals.simpleName(owner) + "." + field.getName(),
+        owner.getName());
   }
 }

@@ -92,7 +92,7 @@ final class ViewForm extends Form<Object> {
     if (view instanceof Set<?>
         && new LinkedHashSet<>(Arrays.asList(elements)).size() < elements.length) {
       throw new CaptureException(
-          List.of(view.getClass().getName()),
+          List.of(TypeNames.of(view.getClass())),
           "this view tells elements apart that are equal; pass a copy");
     }
     output.bytes().writeVarInt(elements.length, true);
@@ -128,6 +128,12 @@ final class ViewForm extends Form<Object> {
                 : copy == LinkedList.class ? new LinkedList<>() : new ArrayList<>();
     collection.addAll(Arrays.asList(elements));
     return collection;
+  }
+
+  @Override
+  String step(Object view, boolean rest, int part, Object held) {
+    String step = Held.step(view, held);
+    return step == null ? step(view, rest, part) : step;
   }
 
   @Override

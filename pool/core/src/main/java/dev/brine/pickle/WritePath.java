@@ -11,7 +11,10 @@ final class WritePath {
 
   private final List<String> steps;
 
-  private WritePath(List<String> steps) {
+  /**
+   * @param steps outermost first
+   */
+  WritePath(List<String> steps) {
     this.steps = steps;
   }
 
@@ -22,7 +25,8 @@ final class WritePath {
    */
   static WritePath to(List<Node> open, Node node, GraphOutput graph) {
     List<String> steps = new ArrayList<>();
-    for (Node each : open) {
+    for (int i = 0; i < open.size(); i++) {
+      Node each = open.get(i);
       if (each == node) {
         break;
       }
@@ -31,7 +35,8 @@ final class WritePath {
         steps.clear();
       }
       int part = each.nextPart - 1 - each.firstPart;
-      String step = each.form().step(each.object, each.filling, part);
+      Object held = i + 1 < open.size() ? open.get(i + 1).object : node.object;
+      String step = each.form().step(each.object, each.filling, part, held);
       if (!step.isEmpty()) {
         steps.add(step);
       }

@@ -1,5 +1,6 @@
 package dev.brine.pool;
 
+import dev.brine.pickle.Explanation;
 import dev.brine.task.Act;
 import dev.brine.task.Call;
 import dev.brine.task.Fn;
@@ -104,6 +105,14 @@ public interface Pool extends AutoCloseable {
    * @throws IllegalArgumentException if it is not
    */
   Pool timeout(Duration limit);
+
+  /**
+   * What would travel with a function, or any other object, and why; and all that cannot. Nothing
+   * is run and nothing is sent.
+   */
+  default Explanation explain(@Nullable Object function) {
+    return Explanation.of(function);
+  }
 
   /**
    * Waits for the work that is on its way and then ends the workers. Once closed, a pool stays so.
