@@ -119,6 +119,16 @@ public final class Reach {
     return !newCode.isEmpty() || !newStatics.isEmpty() || !newEnums.isEmpty();
   }
 
+  /** Whether there are static fields or enums to be taken. */
+  public boolean hasNewValues() {
+    return !newStatics.isEmpty() || !newEnums.isEmpty();
+  }
+
+  /** How many class names were looked at; it grows whenever {@link #names} may say more. */
+  public int countNames() {
+    return code.size();
+  }
+
   /** The code that was reached since the last call. */
   public List<ClassCode> takeCode() {
     List<ClassCode> taken = List.copyOf(newCode);

@@ -90,6 +90,9 @@ final class GraphWriter {
     for (Object next = discovery.next(); next != null; next = discovery.next()) {
       reached.add(graph.node(next));
     }
+    if (reached.isEmpty()) {
+      return List.of();
+    }
     reached.removeIf(node -> node.state == Node.State.MADE && !node.isOpen());
     return reached.stream().filter(node -> node.state == Node.State.NEW).toList();
   }

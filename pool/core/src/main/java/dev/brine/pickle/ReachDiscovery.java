@@ -16,6 +16,7 @@ final class ReachDiscovery implements Discovery {
   private final Reach reach;
   private final Set<Class<?>> told = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Class<?>> bound = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int countedNames;
   private final Queue<Object> found = new ArrayDeque<>();
   private final Predicate<Field> travels;
 
@@ -82,6 +83,10 @@ final class ReachDiscovery implements Discovery {
 
   /** A task may make and return objects of a type that no value has. */
   private void addCodecs() {
+    if (countedNames == reach.countNames()) {
+      return;
+    }
+    countedNames = reach.countNames();
     Codecs.all()
         .forEach(
             (type, codec) -> {
@@ -93,6 +98,14 @@ final class ReachDiscovery implements Discovery {
 
   @Override
   public @Nullable Object next() {
+    if (reach.hasNewValues()) {
+      takeValues();
+    }
+    addCodecs();
+    return found.poll();
+  }
+
+  private void takeValues() {
     for (Class<?> type : reach.takeEnums()) {
       found.add(new EnumConstants(type));
       for (Object constant : type.getEnumConstants()) {
@@ -107,7 +120,5 @@ final class ReachDiscovery implements Discovery {
         found.add(new StaticValue(field));
       }
     }
-    addCodecs();
-    return found.poll();
   }
 }
