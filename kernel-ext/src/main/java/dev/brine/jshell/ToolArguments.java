@@ -20,6 +20,8 @@ final class ToolArguments {
     List<String> all = new ArrayList<>();
     // Lambdas then say themselves what they are made of, which is the surest way to capture them.
     all.add("-C-XDforceSerializable");
+    // Keeps the names of local variables, for what is said of those that a lambda captures.
+    all.add("-C-g");
     if (!classPath.isGiven(typed)) {
       all.add("--class-path=" + jar);
     }

@@ -48,8 +48,8 @@ final class CellRunner {
    */
   @Nullable Object run(String typed, int number)
       throws CellException, EvaluationException, SessionInterruptedException {
-    session.beginCell(number);
     String cell = typed.replace("\r\n", "\n");
+    session.beginCell(number, cell);
     return cell.startsWith("%%") ? runMagic(cell, System.out) : runJava(cell, System.out);
   }
 

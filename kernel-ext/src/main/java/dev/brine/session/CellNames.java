@@ -3,6 +3,7 @@ package dev.brine.session;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import dev.brine.code.SnippetNames;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -24,12 +25,14 @@ final class CellNames implements SnippetNames {
    *
    * @param cell the cell's number
    * @param firstLine the cell's line on which the snippet's first line stands, from 1
+   * @param lines the cell's own lines; empty where only the snippet's are known
    */
-  private record Origin(int cell, int firstLine) {}
+  private record Origin(int cell, int firstLine, List<String> lines) {}
 
   private final JShell shell;
   private final Map<Snippet, Origin> origins = new ConcurrentHashMap<>();
-  private volatile Origin current = new Origin(0, 1);
+  private volatile Origin current = new Origin(0, 1, List.of());
+  private volatile List<String> lines = List.of();
 
   CellNames(JShell shell) {
     this.shell = shell;
@@ -37,7 +40,12 @@ final class CellNames implements SnippetNames {
 
   /** What is evaluated from now on was typed here. */
   void begin(int cell, int firstLine) {
-    current = new Origin(cell, firstLine);
+    current = new Origin(cell, firstLine, lines);
+  }
+
+  /** The lines of this cell are shown from now on, or those of its snippets if it is null. */
+  void show(@Nullable String text) {
+    lines = text == null ? List.of() : Splitter.on('\n').splitToList(text);
   }
 
   /** The snippet was typed where evaluation began. */
@@ -52,18 +60,22 @@ final class CellNames implements SnippetNames {
   }
 
   @Override
-  public @Nullable Place place(String className, int line) {
+  public @Nullable Place place(String className, int wrapperLine) {
     Snippet snippet = snippet(className);
     if (snippet == null) {
       return null;
     }
     Origin origin = origin(snippet);
-    int own = sourceLine(shell.sourceCodeAnalysis().wrapper(snippet), line);
+    int own = sourceLine(shell.sourceCodeAnalysis().wrapper(snippet), wrapperLine);
     if (own < 0) {
       return null;
     }
-    String source = Splitter.on('\n').splitToList(snippet.source()).get(own);
-    return new Place(label(origin), origin.firstLine() + own, source);
+    int line = origin.firstLine() + own;
+    String source =
+        line <= origin.lines().size()
+            ? origin.lines().get(line - 1)
+            : Splitter.on('\n').splitToList(snippet.source()).get(own);
+    return new Place(label(origin), line, source);
   }
 
   private Origin origin(Snippet snippet) {

@@ -54,8 +54,9 @@ public final class EmbeddedSession implements Session, AutoCloseable {
     shell =
         JShell.builder()
             .executionEngine(new Provider(control), Map.of())
-            // Makes every lambda that is typed describe itself; recommended, not required.
-            .compilerOptions("-XDforceSerializable")
+            // Makes every lambda that is typed describe itself, and keeps the names of the local
+            // variables that it captures; recommended, not required.
+            .compilerOptions("-XDforceSerializable", "-g")
             .build();
     String classPath = Strings.nullToEmpty(System.getProperty("java.class.path"));
     for (String entry : Splitter.on(File.pathSeparatorChar).omitEmptyStrings().split(classPath)) {
@@ -86,7 +87,17 @@ public final class EmbeddedSession implements Session, AutoCloseable {
    * @param number the cell's number, as the user sees it
    */
   public void beginCell(int number) {
+    beginCell(number, null);
+  }
+
+  /**
+   * As above, for a cell whose snippets may be made of its text.
+   *
+   * @param text the cell's text, whose lines are shown in traces; null for those of its snippets
+   */
+  public void beginCell(int number, @Nullable String text) {
     cell = number;
+    names.show(text);
     control.begin();
   }
 

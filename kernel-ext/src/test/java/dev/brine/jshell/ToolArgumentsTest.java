@@ -22,7 +22,10 @@ final class ToolArgumentsTest {
   void of_nothingTyped_addsOwn() {
     assertThat(of())
         .containsExactly(
-            "-C-XDforceSerializable", "--class-path=" + JAR, "--execution=" + EngineProvider.NAME);
+            "-C-XDforceSerializable",
+            "-C-g",
+            "--class-path=" + JAR,
+            "--execution=" + EngineProvider.NAME);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.brine.error;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ public final class CaptureException extends BrineException {
     super(path.isEmpty() ? reason : String.join(" -> ", path) + ": " + reason, cause);
     this.path = List.copyOf(path);
     this.reason = reason;
+  }
+
+  /** This refusal, seen from one step further out. */
+  public CaptureException within(String step) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(0, step);
+    CaptureException outer = new CaptureException(longer, reason, getCause());
+    outer.setStackTrace(getStackTrace());
+    return outer;
   }
 
   /** The steps from what the user named to the culprit, outermost first. */

@@ -10,7 +10,8 @@ final class ClassForm extends Form<Class<?>> {
   void write(Class<?> type, GraphOutput output) {
     if (type.isHidden() || Proxy.isProxyClass(type)) {
       throw new CaptureException(
-          List.of(TypeNames.of(type)), "the JVM made this class up; it has no meaning elsewhere");
+          List.of("the class of " + TypeNames.of(type)),
+          "the JVM made this class up; it has no meaning elsewhere");
     }
     output.discovery().type(type);
     output.bytes().writeString(type.descriptorString());

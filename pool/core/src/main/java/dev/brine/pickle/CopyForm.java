@@ -1,5 +1,9 @@
 package dev.brine.pickle;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +43,13 @@ final class CopyForm<T> extends Form<T> {
   }
 
   @Override
-  String step(T object, boolean rest, int part) {
-    return Elements.step(part, java.util.Arrays.asList(parts.apply(object)));
+  String step(T object, boolean rest, int part, Object held) {
+    if (object instanceof Collection<?> || object instanceof Map<?, ?>) {
+      String step = Held.step(object, held);
+      return step == null ? step(object, rest, part) : step;
+    }
+    return object instanceof AtomicReferenceArray<?>
+        ? Elements.step(part, Arrays.asList(parts.apply(object)))
+        : "value of the " + Refusals.simpleName(object.getClass());
   }
 }

@@ -48,11 +48,10 @@ final class EnumStateForm extends Form<EnumState> {
   }
 
   @Override
-  String step(EnumState state, boolean rest, int part) {
-    Enum<?> constant = state.constant();
-    return "enum constant "
-        + Refusals.simpleName(constant.getDeclaringClass())
-        + "."
-        + constant.name();
+  String step(EnumState state, boolean rest, int part, Object held) {
+    Class<?> type = state.constant().getDeclaringClass();
+    String name = "enum constant " + Refusals.simpleName(type) + "." + state.constant().name();
+    String field = Held.field(state.constant(), held);
+    return TypeNames.labelled(name, type.getName()) + (field == null ? "" : " -> " + field);
   }
 }

@@ -41,6 +41,10 @@ final class FieldLayout {
   static @Nullable String whyNot(Class<?> type) {
     for (Class<?> above = type.getSuperclass(); above != null; above = above.getSuperclass()) {
       if (!isOpen(above) && !own(above).isEmpty()) {
+        String known = Refusals.byKind(above);
+        if (known != null) {
+          return known;
+        }
         return "its superclass "
             + above.getName()
             + " keeps state that cannot be read; hold one in a field instead of extending it";

@@ -24,10 +24,22 @@ final class Held {
       } else if (holder instanceof Map<?, ?> map && map.size() <= MOST) {
         step = entry(map, held);
       }
+      if (step == null && isWrapper(holder) && isContainer(held)) {
+        return ""; // the element that follows is the holder's as well
+      }
       return step == null ? field(holder, held) : step;
     } catch (RuntimeException broken) {
       return null;
     }
+  }
+
+  /** Whether this is one of the JDK's containers around another one. */
+  private static boolean isWrapper(Object holder) {
+    return isContainer(holder) && holder.getClass().getModule().isNamed();
+  }
+
+  private static boolean isContainer(Object object) {
+    return object instanceof Collection<?> || object instanceof Map<?, ?>;
   }
 
   private static @Nullable String element(Collection<?> all, Object held) {
@@ -56,7 +68,8 @@ final class Held {
     return isKey ? "key" + name : "value of key" + name;
   }
 
-  private static @Nullable String field(Object holder, Object held) {
+  /** The step to the first field that holds this, or null where none does. */
+  static @Nullable String field(Object holder, Object held) {
     for (Class<?> each = holder.getClass(); each != null; each = each.getSuperclass()) {
       for (Field field : FieldLayout.own(each)) {
         if (!field.getType().isPrimitive() && JdkInternals.open(field)) {

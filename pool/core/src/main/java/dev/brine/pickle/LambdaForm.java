@@ -75,9 +75,13 @@ final class LambdaForm extends Form<Object> {
       }
     }
     String itself = TypeNames.lambda(parts.shape().capturing());
-    return variable == null
-        ? "a value captured by " + itself
-        : "variable " + variable + " captured by " + itself;
+    String called = parts.shape().implementation().getName();
+    if (!called.startsWith("lambda$")) {
+      return "the object before ::" + called + " in " + TypeNames.place(parts.shape().capturing());
+    }
+    String name =
+        variable == null ? "a value" : variable.equals("this") ? "this" : "variable " + variable;
+    return name + " captured by " + itself;
   }
 
   private static void write(Output output, LambdaShape shape) {

@@ -18,7 +18,7 @@ final class NamedForm extends Form<Object> {
   void write(Object object, GraphOutput output) {
     if (object instanceof Path path && path.getFileSystem() != FileSystems.getDefault()) {
       throw new CaptureException(
-          List.of(path.getClass().getName()),
+          List.of(TypeNames.known(path.getClass())),
           "a path of a file system that was opened in this process cannot leave it; "
               + "open it inside the task");
     }

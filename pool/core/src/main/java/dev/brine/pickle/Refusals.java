@@ -14,16 +14,23 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.Channel;
-import java.util.ArrayList;
+import java.nio.file.FileSystem;
+import java.nio.file.WatchService;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.Spliterator;
+import java.util.Timer;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Exchanger;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.locks.Condition;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +47,22 @@ final class Refusals {
     REASONS.put(
         ThreadLocal.class,
         "its values belong to threads of this process; make one inside the task");
-    REASONS.put(ClassLoader.class, "a class loader cannot leave its process");
+    REASONS.put(
+        ClassLoader.class,
+        "a class loader cannot leave its process; inside a task use that of its thread");
     REASONS.put(Process.class, "a process handle has no meaning elsewhere; start it in the task");
+    REASONS.put(
+        Scanner.class,
+        "it reads something of this process; make it inside the task, or read first");
+    REASONS.put(Timer.class, "its thread belongs to this process; make one inside the task");
+    REASONS.put(
+        WatchService.class, "it watches on behalf of this process; make one inside the task");
+    REASONS.put(
+        FileSystem.class, "a file system cannot leave its process; open it inside the task");
+    for (Class<?> meeting :
+        List.of(CountDownLatch.class, CyclicBarrier.class, Phaser.class, Exchanger.class)) {
+      REASONS.put(meeting, "only threads of this process can meet in it; make one inside the task");
+    }
     for (Class<?> stream :
         List.of(
             InputStream.class,
@@ -95,14 +116,9 @@ final class Refusals {
 
   /** Why instances of a class that is not the session's cannot travel, or null where they can. */
   static @Nullable String reason(Class<?> type) {
-    for (Map.Entry<Class<?>, String> entry : REASONS.entrySet()) {
-      if (entry.getKey().isAssignableFrom(type)) {
-        return entry.getValue();
-      }
-    }
-    String byName = byName(type);
-    if (byName != null) {
-      return byName;
+    String byKind = byKind(type);
+    if (byKind != null) {
+      return byKind;
     }
     if (!Serializable.class.isAssignableFrom(type)) {
       return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)
@@ -126,18 +142,19 @@ final class Refusals {
         "it writes itself by recursion and is nested too deeply; put its parts into a list");
   }
 
-  /** The refusal, seen from one step further out. */
-  static CaptureException within(String step, CaptureException e) {
-    List<String> path = new ArrayList<>(e.path());
-    path.add(0, step);
-    CaptureException outer = new CaptureException(path, e.reason(), e.getCause());
-    outer.setStackTrace(e.getStackTrace());
-    return outer;
-  }
-
   /** What the user calls a class: without the generated class around it. */
   static String simpleName(Class<?> type) {
     return type.getSimpleName().isEmpty() ? TypeNames.of(type) : type.getSimpleName();
+  }
+
+  /** Why no instance of this kind can travel, or null where that depends on more. */
+  static @Nullable String byKind(Class<?> type) {
+    for (Map.Entry<Class<?>, String> entry : REASONS.entrySet()) {
+      if (entry.getKey().isAssignableFrom(type)) {
+        return entry.getValue();
+      }
+    }
+    return byName(type);
   }
 
   static @Nullable String byName(Class<?> type) {

@@ -16,7 +16,7 @@ final class RefusedForm extends Form<Object> {
 
   @Override
   void write(Object object, GraphOutput output) {
-    throw new CaptureException(List.of(TypeNames.of(type)), reason);
+    throw new CaptureException(List.of(TypeNames.known(type)), reason);
   }
 
   @Override

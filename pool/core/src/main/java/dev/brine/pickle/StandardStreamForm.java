@@ -9,7 +9,7 @@ final class StandardStreamForm extends Form<PrintStream> {
   @Override
   void write(PrintStream stream, GraphOutput output) {
     if (stream != System.out && stream != System.err) {
-      throw new CaptureException(List.of(stream.getClass().getName()), Refusals.STREAM);
+      throw new CaptureException(List.of(TypeNames.known(stream.getClass())), Refusals.STREAM);
     }
     output.bytes().writeBoolean(stream == System.out);
   }

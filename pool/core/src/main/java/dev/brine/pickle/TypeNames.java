@@ -4,8 +4,10 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.Iterables;
 import dev.brine.code.SessionClasses;
 import dev.brine.code.SnippetNames;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,9 @@ final class TypeNames {
       Pattern.compile("(REPL\\.\\$JShell\\$\\w+)(?:[.$](\\w[\\w$.]*))?");
   private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
   private static final String LAMBDA = "$$Lambda";
+
+  /** Interfaces of these say little of what implements them: Cloneable, Closeable. */
+  private static final Set<String> VAGUE = Set.of("java.lang", "java.io");
 
   private TypeNames() {}
 
@@ -59,6 +64,40 @@ final class TypeNames {
     return isGenerated(capturing)
         ? "the lambda of " + label(capturing)
         : "a lambda of " + plain(capturing);
+  }
+
+  /** Where the code of this class was typed, or its name where it was not. */
+  static String place(String name) {
+    return isGenerated(name) ? label(name) : plain(name);
+  }
+
+  /**
+   * What a class is called that cannot travel: one that the JDK keeps to itself by what it is to
+   * all others.
+   */
+  static String known(Class<?> type) {
+    if (!type.getModule().isNamed() || type.isArray()) {
+      return of(type);
+    }
+    for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+      if (isPublic(each)) {
+        return of(each);
+      }
+      for (Class<?> above : each.getInterfaces()) {
+        if (isPublic(above) && !VAGUE.contains(above.getPackageName())) {
+          return of(above);
+        }
+      }
+    }
+    return of(type);
+  }
+
+  private static boolean isPublic(Class<?> type) {
+    boolean isPublic = type.getModule().isExported(type.getPackageName());
+    for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
+      isPublic &= Modifier.isPublic(each.getModifiers());
+    }
+    return isPublic;
   }
 
   /** A type as it was declared, all names short. */

@@ -92,7 +92,7 @@ final class ViewForm extends Form<Object> {
     if (view instanceof Set<?>
         && new LinkedHashSet<>(Arrays.asList(elements)).size() < elements.length) {
       throw new CaptureException(
-          List.of(TypeNames.of(view.getClass())),
+          List.of(TypeNames.known(view.getClass())),
           "this view tells elements apart that are equal; pass a copy");
     }
     output.bytes().writeVarInt(elements.length, true);

@@ -1,6 +1,7 @@
 package dev.brine.pool;
 
 import dev.brine.error.BrineException;
+import dev.brine.error.CaptureException;
 import dev.brine.error.ResultException;
 import dev.brine.pickle.Capture;
 import dev.brine.pickle.Parcel;
@@ -50,8 +51,14 @@ final class ProcessFeed implements Feed {
     if (patient && Thread.interrupted()) {
       throw new InterruptedException();
     }
-    byte[] bytes = capture.writeItem(item);
-    scheduler.add(new Task(this, run.add(), item, bytes, capture.parcels().size()), patient);
+    long index = run.add();
+    byte[] bytes;
+    try {
+      bytes = capture.writeItem(item);
+    } catch (CaptureException refusal) {
+      throw refusal.within("item " + index);
+    }
+    scheduler.add(new Task(this, index, item, bytes, capture.parcels().size()), patient);
   }
 
   @Override
