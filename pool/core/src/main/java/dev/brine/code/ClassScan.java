@@ -1,7 +1,5 @@
 package dev.brine.code;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
@@ -9,7 +7,7 @@ import java.util.Map;
 import org.objectweb.asm.ClassReader;
 
 /**
- * What a class file refers to, read once for each content. Immutable.
+ * What a class file refers to. Immutable.
  *
  * @param types every class that the file names anywhere, binary names
  * @param references what each method refers to, by name and descriptor
@@ -24,19 +22,12 @@ record ClassScan(
   static final String INITIALIZER = "<clinit>()V";
   private static final String DESERIALIZER =
       "$deserializeLambda$(Ljava/lang/invoke/SerializedLambda;)Ljava/lang/Object;";
-  private static final Cache<String, ClassScan> SCANS =
-      CacheBuilder.newBuilder().maximumSize(4096).build();
 
-  /** The scan of a class file; the hash says which one it is. */
-  static ClassScan of(String hash, byte[] bytes) {
-    ClassScan scan = SCANS.getIfPresent(hash);
-    if (scan == null) {
-      ReferenceCollector collector = new ReferenceCollector();
-      new ClassReader(bytes).accept(collector.visitor(), ClassReader.SKIP_FRAMES);
-      scan = collector.scan();
-      SCANS.put(hash, scan);
-    }
-    return scan;
+  /** The scan of a class file. */
+  static ClassScan of(byte[] bytes) {
+    ReferenceCollector collector = new ReferenceCollector();
+    new ClassReader(bytes).accept(collector.visitor(), ClassReader.SKIP_FRAMES);
+    return collector.scan();
   }
 
   /** What one method refers to. */

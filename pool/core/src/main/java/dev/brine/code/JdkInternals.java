@@ -10,12 +10,12 @@ import java.lang.reflect.Field;
 import java.util.Optional;
 
 /**
- * The one place that reaches into the JDK. Three things have no public door: whether a class is
- * initialized (asking in any other way initializes it), which method an old lambda object calls,
- * and the full-power lookup that rebuilds a lambda inside a class of another loader. A worker is
- * started with the package opened; a session's command line is not ours, so there the lookup is
- * made by the factory that serialization frameworks use. Where neither works, callers get an empty
- * answer and say what is missing.
+ * The one place that reaches into the JDK. Four things have no public door: whether a class is
+ * initialized (asking in any other way initializes it), whether one was redefined, which method an
+ * old lambda object calls, and the full-power lookup that rebuilds a lambda inside a class of
+ * another loader. A worker is started with the package opened; a session's command line is not
+ * ours, so there the lookup is made by the factory that serialization frameworks use. Where neither
+ * works, callers get an empty answer and say what is missing.
  */
 @Internal
 public final class JdkInternals {
@@ -34,6 +34,9 @@ public final class JdkInternals {
               return Optional.empty();
             }
           });
+
+  private static final Optional<MethodHandle> REDEFINITIONS =
+      getter(Class.class, "classRedefinedCount", int.class);
 
   private JdkInternals() {}
 
@@ -119,6 +122,23 @@ public final class JdkInternals {
             handle -> {
               try {
                 return !(boolean) handle.invoke(type);
+              } catch (Throwable e) {
+                return true;
+              }
+            })
+        .orElse(true);
+  }
+
+  /**
+   * Whether a class may have been given other code since it was loaded. Where this JVM does not
+   * tell, the answer is yes.
+   */
+  static boolean mayBeRedefined(Class<?> type) {
+    return REDEFINITIONS
+        .map(
+            handle -> {
+              try {
+                return (int) handle.invoke(type) != 0;
               } catch (Throwable e) {
                 return true;
               }

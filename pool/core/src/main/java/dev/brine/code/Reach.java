@@ -24,8 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class Reach {
+  /** A class of the session that must be there. */
+  private record Needed(Class<?> type, ClassCode code, ClassScan scan) {}
+
   private @Nullable ClassLoader loader;
-  private final Map<String, @Nullable ClassCode> code = new HashMap<>();
+
+  /** By name; null stands for a class that is not the session's. */
+  private final Map<String, @Nullable Needed> needed = new HashMap<>();
+
   private final Set<String> used = new HashSet<>();
   private final Set<Reference.Method> methods = new HashSet<>();
   private final Set<Field> statics = new HashSet<>();
@@ -101,7 +107,7 @@ public final class Reach {
 
   /** Whether code that was reached names this class. */
   public boolean names(Class<?> type) {
-    return code.containsKey(type.getName());
+    return needed.containsKey(type.getName());
   }
 
   /** Whether a field is a variable of the session, not a static field of a class typed in it. */
@@ -126,7 +132,7 @@ public final class Reach {
 
   /** How many class names were looked at; it grows whenever {@link #names} may say more. */
   public int countNames() {
-    return code.size();
+    return needed.size();
   }
 
   /** The code that was reached since the last call. */
@@ -159,65 +165,58 @@ public final class Reach {
     }
   }
 
-  private @Nullable ClassCode need(String name) {
-    if (code.containsKey(name)) {
-      return code.get(name);
+  private @Nullable Needed need(String name) {
+    if (needed.containsKey(name)) {
+      return needed.get(name);
     }
-    Class<?> type = find(name);
+    // Nobody but the JDK can define a class of java.*, so these, the most, are not searched for.
+    Class<?> type = name.startsWith("java.") ? null : find(name);
     if (type == null || !SessionClasses.contains(type)) {
-      code.put(name, null);
+      needed.put(name, null);
       return null;
     }
-    byte[] bytes = SessionClasses.bytes(type);
-    if (bytes == null) {
+    ClassVersion version = ClassVersion.of(type, scan -> isInitialized(type, scan));
+    if (version == null) {
       throw new CaptureException(
           List.of(name), "the session's class loader hides its bytecode, so it cannot travel");
     }
-    ClassCode found = new ClassCode(name, bytes, isInitialized(type, bytes));
-    code.put(name, found);
-    newCode.add(found);
-    work.add(() -> scan(found).types().forEach(this::need));
+    Needed found = new Needed(type, version.code(), version.scan());
+    needed.put(name, found);
+    newCode.add(found.code());
+    work.add(() -> found.scan().types().forEach(this::need));
     return found;
   }
 
   /**
    * Without an initializer in the class or above it there is nothing that could have run or not.
    */
-  private boolean isInitialized(Class<?> type, byte[] bytes) {
-    boolean nothingToRun =
-        !ClassScan.of(new ClassCode(type.getName(), bytes, true).hash(), bytes).hasInitializer();
+  private boolean isInitialized(Class<?> type, ClassScan scan) {
+    boolean nothingToRun = !scan.hasInitializer();
     for (Class<?> above = type.getSuperclass();
         nothingToRun && above != null && SessionClasses.contains(above);
         above = above.getSuperclass()) {
-      ClassCode aboveCode = need(above.getName());
-      nothingToRun = aboveCode == null || aboveCode.initialized();
+      Needed aboveNeeded = need(above.getName());
+      nothingToRun = aboveNeeded == null || aboveNeeded.code().initialized();
     }
     return nothingToRun || JdkInternals.isInitialized(type);
   }
 
-  private static ClassScan scan(ClassCode code) {
-    return ClassScan.of(code.hash(), code.bytes());
-  }
-
   private void use(String name) {
-    ClassCode found = need(name);
+    Needed found = need(name);
     if (found == null || SessionClasses.isWrapper(name) || !used.add(name)) {
       return;
     }
     if (trace != null) {
       trace.reached(new Reference.Type(name));
     }
-    Class<?> type = find(name);
-    if (type == null) {
-      return;
-    }
+    Class<?> type = found.type();
     if (type.getSuperclass() != null) {
       use(type.getSuperclass().getName());
     }
     for (Class<?> above : type.getInterfaces()) {
       use(above.getName());
     }
-    if (type.isEnum() && found.initialized()) {
+    if (type.isEnum() && found.code().initialized()) {
       newEnums.add(type);
       for (Object constant : type.getEnumConstants()) {
         use(constant.getClass().getName());
@@ -228,7 +227,7 @@ public final class Reach {
           if (trace != null) {
             trace.enter(new Reference.Type(name));
           }
-          scan(found).ofAll(found.initialized()).forEach(this::follow);
+          found.scan().ofAll(found.code().initialized()).forEach(this::follow);
         });
   }
 
@@ -238,7 +237,7 @@ public final class Reach {
     } else if (reference instanceof Reference.StaticField field) {
       field(field.owner(), field.name());
     } else if (reference instanceof Reference.Method method) {
-      ClassCode found = need(method.owner());
+      Needed found = need(method.owner());
       if (found == null) {
         return;
       }
@@ -254,31 +253,33 @@ public final class Reach {
               if (trace != null) {
                 trace.enter(method);
               }
-              scan(found).of(key).forEach(this::follow);
+              found.scan().of(key).forEach(this::follow);
             });
       }
     }
   }
 
   private void field(String owner, String name) {
-    if (need(owner) == null) {
+    Needed found = need(owner);
+    if (found == null) {
       return;
     }
     use(owner);
-    Class<?> type = find(owner);
-    Field field = type == null ? null : declared(type, name);
+    Field field = declared(found.type(), name);
     if (field == null || !Modifier.isStatic(field.getModifiers())) {
       return;
     }
-    ClassCode holder = need(field.getDeclaringClass().getName());
-    if (holder == null || !holder.initialized() || scan(holder).constants().contains(name)) {
+    Needed holder = need(field.getDeclaringClass().getName());
+    if (holder == null
+        || !holder.code().initialized()
+        || holder.scan().constants().contains(name)) {
       return;
     }
     use(field.getDeclaringClass().getName());
     if (field.getDeclaringClass().isInterface()) {
       // An interface is filled at once when it is first touched, so all its values must be there.
       for (Field constant : field.getDeclaringClass().getDeclaredFields()) {
-        if (!scan(holder).constants().contains(constant.getName())) {
+        if (!holder.scan().constants().contains(constant.getName())) {
           want(constant);
         }
       }

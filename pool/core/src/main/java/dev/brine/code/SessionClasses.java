@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class SessionClasses {
-  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+");
+  private static final String WRAPPER = "REPL.$JShell$";
 
   /** The bytes of classes whose loaders do not have them. */
   private static final Map<Class<?>, byte[]> REGISTERED =
@@ -39,8 +39,7 @@ public final class SessionClasses {
           if (loader instanceof Generation generation) {
             return generation.has(type.getName());
           }
-          URL url = loader.getResource(resource(type.getName()));
-          return url != null && url.getProtocol().equals("jshell");
+          return snippet(type) != null;
         }
       };
 
@@ -70,7 +69,7 @@ public final class SessionClasses {
    * count.
    */
   static boolean isWrapper(String name) {
-    return WRAPPER.matcher(name).matches();
+    return name.startsWith(WRAPPER) && name.indexOf('$', WRAPPER.length()) < 0;
   }
 
   /** The bytes of a class as its loader has them now, or null where it hides them. */
@@ -79,16 +78,36 @@ public final class SessionClasses {
     if (registered != null) {
       return registered.clone();
     }
-    ClassLoader loader = type.getClassLoader();
-    String resource = resource(type.getName());
-    try (InputStream in =
-        loader == null
-            ? ClassLoader.getSystemResourceAsStream(resource)
-            : loader.getResourceAsStream(resource)) {
+    URL snippet = snippet(type);
+    try (InputStream in = snippet == null ? stream(type) : snippet.openStream()) {
       return in == null ? null : ByteStreams.toByteArray(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Where JShell's loader has the class, or null. It is asked past its parents, which would search
+   * the whole class path first; they do not have the class, or it would be theirs.
+   */
+  private static @Nullable URL snippet(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    String resource = resource(type.getName());
+    URL url = null;
+    if (loader instanceof URLClassLoader nearest) {
+      url = nearest.findResource(resource);
+    } else if (loader != null) {
+      url = loader.getResource(resource);
+    }
+    return url != null && url.getProtocol().equals("jshell") ? url : null;
+  }
+
+  private static @Nullable InputStream stream(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    String resource = resource(type.getName());
+    return loader == null
+        ? ClassLoader.getSystemResourceAsStream(resource)
+        : loader.getResourceAsStream(resource);
   }
 
   private static String resource(String name) {

@@ -1,0 +1,51 @@
+package dev.brine.code;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session's class as it is at one moment. Immutable.
+ *
+ * @param code its bytecode
+ * @param scan what that refers to
+ */
+record ClassVersion(ClassCode code, ClassScan scan) {
+  /** The version of each class that was seen last; it holds no class, so it keeps none alive. */
+  private static final ClassValue<AtomicReference<@Nullable ClassVersion>> LAST =
+      new ClassValue<>() {
+        @Override
+        protected AtomicReference<@Nullable ClassVersion> computeValue(Class<?> type) {
+          return new AtomicReference<>();
+        }
+      };
+
+  /**
+   * The version of now, or null where the loader hides the bytes. Reading, hashing and scanning are
+   * what a capture would spend most of its time with, so each is done only where it must be: a
+   * class that the JVM never redefined is the one that was seen last. The JShell tool's engine does
+   * redefine classes in place, and tells its loader a moment later than the JVM, so of a class that
+   * ever was redefined the bytes are read and compared each time.
+   *
+   * @param isInitialized whether the class is, asked each time
+   */
+  static @Nullable ClassVersion of(Class<?> type, Predicate<ClassScan> isInitialized) {
+    AtomicReference<@Nullable ClassVersion> holder = LAST.get(type);
+    ClassVersion last = holder.get();
+    boolean isLast = last != null && !JdkInternals.mayBeRedefined(type);
+    byte[] bytes = isLast ? last.code.bytes() : SessionClasses.bytes(type);
+    if (bytes == null) {
+      return null;
+    }
+    boolean same = isLast || (last != null && Arrays.equals(last.code.bytes(), bytes));
+    ClassScan scan = same ? last.scan : ClassScan.of(bytes);
+    boolean initialized = isInitialized.test(scan);
+    if (same && last.code.initialized() == initialized) {
+      return last;
+    }
+    ClassVersion now = new ClassVersion(new ClassCode(type.getName(), bytes, initialized), scan);
+    holder.set(now);
+    return now;
+  }
+}
