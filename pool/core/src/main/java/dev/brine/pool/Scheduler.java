@@ -57,6 +57,11 @@ final class Scheduler implements Engine, WorkerEvents {
     clock.after(TimeUnit.NANOSECONDS.toMillis(Fleet.PATIENCE) + 1, this::runDispatch);
   }
 
+  /** How many bytes the workers of now were sent. */
+  synchronized long sentBytes() {
+    return fleet.live().stream().mapToLong(worker -> worker.connection.sentBytes()).sum();
+  }
+
   private synchronized void runDispatch() {
     dispatch.run();
   }

@@ -59,6 +59,11 @@ public final class Connection implements AutoCloseable {
     return outbox.backlog();
   }
 
+  /** How many bytes were sent. */
+  public long sentBytes() {
+    return outbox.bytes();
+  }
+
   /**
    * Waits until everything was written, or for so long.
    *

@@ -3,6 +3,7 @@ package dev.brine.wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Writes frames through one reused direct buffer. A large heap array written at once would leave a
@@ -14,6 +15,7 @@ final class FrameWriter {
 
   private final WritableByteChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(SLICE);
+  private final AtomicLong bytes = new AtomicLong();
 
   FrameWriter(WritableByteChannel channel) {
     this.channel = channel;
@@ -29,8 +31,15 @@ final class FrameWriter {
     put(parts.payload());
   }
 
+  /** How many bytes were handed to the channel. May be called by any thread. */
+  long bytes() {
+    return bytes.get();
+  }
+
   void flush() throws IOException {
     buffer.flip();
+    // Before they are written: who sees the answer to a frame must find it counted.
+    bytes.addAndGet(buffer.remaining());
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }

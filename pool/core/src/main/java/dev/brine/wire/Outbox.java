@@ -73,6 +73,11 @@ final class Outbox {
     return backlog;
   }
 
+  /** How many bytes were handed to the channel. */
+  long bytes() {
+    return writer.bytes();
+  }
+
   private static long weight(Frame frame) {
     return frame instanceof Frame.Print print ? print.text().length() : 0;
   }
