@@ -1,0 +1,141 @@
+package dev.brine.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+
+/**
+ * A session that is open, whose variables may live in another JVM. What concerns them is done by a
+ * statement that the session evaluates; it takes its input from a file and leaves its answer in
+ * another.
+ */
+final class LiveSession {
+  /** Evaluates one snippet; the list says what is wrong with it. */
+  private interface Evaluator {
+    List<String> evaluate(String source);
+  }
+
+  private final JShell shell;
+  private final Evaluator evaluator;
+
+  private LiveSession(JShell shell, Evaluator evaluator) {
+    this.shell = shell;
+    this.evaluator = evaluator;
+  }
+
+  static LiveSession of(JShell shell) {
+    return new LiveSession(shell, source -> evaluate(shell, source));
+  }
+
+  /** Such a session is told of each snippet, so that stack traces know where it came from. */
+  static LiveSession of(Session session) {
+    return new LiveSession(session.shell(), source -> evaluate(session, source));
+  }
+
+  JShell shell() {
+    return shell;
+  }
+
+  List<SavedSnippet> snippets() {
+    return SnippetScan.of(shell);
+  }
+
+  /**
+   * Evaluates one snippet. A declaration may wait for names that are not there yet.
+   *
+   * @throws SessionFileException if it is refused, or fails
+   */
+  void evaluate(String source) {
+    List<String> faults = evaluator.evaluate(source);
+    if (!faults.isEmpty()) {
+      throw new SessionFileException(
+          "the session refuses \"%s\": %s".formatted(source.strip(), String.join("; ", faults)));
+    }
+  }
+
+  /**
+   * Has one method of {@link SessionValues} called where the variables live.
+   *
+   * @return its answer
+   */
+  byte[] call(String method, byte[] request) {
+    try {
+      Path directory = Files.createTempDirectory("brine-session");
+      Path input = directory.resolve("request");
+      Path output = directory.resolve("answer");
+      try {
+        Files.write(input, request);
+        // An anonymous class tells the loader of the session's classes.
+        run(
+            "%s.%s(new Object() {}.getClass().getClassLoader(), \"%s\", \"%s\");"
+                .formatted(SessionValues.class.getName(), method, literal(input), literal(output)));
+        return Files.readAllBytes(output);
+      } finally {
+        Files.deleteIfExists(input);
+        Files.deleteIfExists(output);
+        Files.delete(directory);
+      }
+    } catch (IOException e) {
+      throw new SessionFileException("the session's variables are out of reach: " + e, e);
+    }
+  }
+
+  private void run(String statement) {
+    List<Snippet> before = shell.snippets().toList();
+    try {
+      evaluate(statement);
+    } finally {
+      shell
+          .snippets()
+          .filter(each -> !before.contains(each) && shell.status(each).isActive())
+          .toList()
+          .forEach(shell::drop);
+    }
+  }
+
+  private static String literal(Path path) {
+    return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
+  private static List<String> evaluate(JShell shell, String source) {
+    List<String> faults = new ArrayList<>();
+    for (SnippetEvent event : shell.eval(source)) {
+      if (event.causeSnippet() == null) {
+        if (event.status() == Snippet.Status.REJECTED) {
+          faults.addAll(messages(shell.diagnostics(event.snippet()).toList()));
+        }
+        if (event.exception() != null) {
+          faults.add(event.exception().toString());
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static List<String> evaluate(Session session, String source) {
+    try {
+      Evaluation evaluation = session.evaluate(source, 1);
+      List<String> faults = new ArrayList<>(messages(evaluation.errors()));
+      if (evaluation.thrown() != null) {
+        faults.add(evaluation.thrown().toString());
+      }
+      return faults;
+    } catch (SessionInterruptedException e) {
+      throw new SessionFileException(e.getMessage(), e);
+    }
+  }
+
+  private static List<String> messages(List<Diag> diagnostics) {
+    return diagnostics.stream()
+        .filter(Diag::isError)
+        .map(each -> each.getMessage(Locale.ENGLISH).strip())
+        .toList();
+  }
+}

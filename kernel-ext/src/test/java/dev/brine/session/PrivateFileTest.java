@@ -1,0 +1,133 @@
+package dev.brine.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class PrivateFileTest {
+  private static final byte[] BYTES = {1, 2, 3};
+
+  @TempDir private Path directory;
+
+  @Test
+  void write_newFile_isReadableByItsOwnerOnly() throws Exception {
+    Path file = directory.resolve("a.brine");
+
+    PrivateFile.of(file).write(BYTES);
+
+    assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(PrivateFile.of(file).read()).isEqualTo(BYTES);
+  }
+
+  @Test
+  void write_existingFile_isReplacedAndNothingElseIsLeft() throws Exception {
+    Path file = Files.writeString(directory.resolve("a.brine"), "old and longer");
+
+    PrivateFile.of(file).write(BYTES);
+
+    assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void D99_write_symbolicLink_isRefusedAndItsTargetUntouched() throws Exception {
+    Path target = Files.writeString(directory.resolve("target"), "precious");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), target);
+
+    assertThatExceptionOfType(SessionFileException.class)
+        .isThrownBy(() -> PrivateFile.of(link).write(BYTES))
+        .withMessageContaining("symbolic link");
+    assertThat(target).hasContent("precious");
+  }
+
+  @Test
+  void D99_read_symbolicLink_isRefused() throws Exception {
+    Path target = Files.write(directory.resolve("target"), BYTES);
+    Path link = Files.createSymbolicLink(directory.resolve("link"), target);
+
+    assertThatExceptionOfType(SessionFileException.class)
+        .isThrownBy(() -> PrivateFile.of(link).read())
+        .withMessageContaining("symbolic link");
+  }
+
+  /** Whatever stands there at any moment, neither the link's target is written nor read. */
+  @Test
+  void D101_writeAndRead_linkAppearsInBetween_isNeverFollowed() throws Exception {
+    Path target = Files.writeString(directory.resolve("target"), "precious");
+    Path file = directory.resolve("a.brine");
+    AtomicBoolean done = new AtomicBoolean();
+    Thread attacker =
+        new Thread(
+            () -> {
+              while (!done.get()) {
+                try {
+                  Files.deleteIfExists(file);
+                  Files.createSymbolicLink(file, target);
+                } catch (IOException raced) {
+                  Thread.onSpinWait();
+                }
+              }
+            });
+    attacker.start();
+    try {
+      for (int i = 0; i < 500; i++) {
+        try {
+          PrivateFile.of(file).write(BYTES);
+        } catch (SessionFileException refused) {
+          assertThat(refused).hasMessageContaining("symbolic link");
+        }
+        try {
+          assertThat(PrivateFile.of(file).read()).isEqualTo(BYTES);
+        } catch (SessionFileException refused) {
+          assertThat(refused.getMessage()).containsAnyOf("symbolic link", "does not exist");
+        }
+      }
+    } finally {
+      done.set(true);
+      attacker.join();
+    }
+    assertThat(target).hasContent("precious");
+  }
+
+  @Test
+  void D100_of_noPath_asksForOne() {
+    assertThatExceptionOfType(SessionFileException.class)
+        .isThrownBy(() -> PrivateFile.of(null))
+        .withMessage("there is no default session file; name one, such as work.brine");
+    assertThatExceptionOfType(SessionFileException.class)
+        .isThrownBy(() -> PrivateFile.of(Path.of("")));
+  }
+
+  @Test
+  void write_directoryInItsPlaceOrNoneAround_isRefused() {
+    assertThatExceptionOfType(SessionFileException.class)
+        .isThrownBy(() -> PrivateFile.of(directory).write(BYTES))
+        .withMessageContaining("is not a file");
+    assertThatExceptionOfType(SessionFileException.class)
+        .isThrownBy(() -> PrivateFile.of(directory.resolve("no/a.brine")).write(BYTES))
+        .withMessageContaining("there is no directory");
+  }
+
+  @Test
+  void read_noFile_saysSo() {
+    assertThatExceptionOfType(SessionFileException.class)
+        .isThrownBy(() -> PrivateFile.of(directory.resolve("a.brine")).read())
+        .withMessageContaining("does not exist");
+  }
+}
