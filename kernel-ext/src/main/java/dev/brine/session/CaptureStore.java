@@ -43,7 +43,7 @@ final class CaptureStore implements ValueStore {
   }
 
   @Override
-  public Map<String, @Nullable Object> read(byte[] bytes, Renaming names, ClassLoader session) {
+  public Map<String, @Nullable Object> read(byte[] bytes, List<Renamed> table, Class<?> neighbor) {
     if (!parcel(new Fields(bytes)).code().isEmpty()) {
       throw new SessionFileException("values of the session's own types cannot be loaded yet");
     }

@@ -72,9 +72,9 @@ final class LiveSession {
       Path output = directory.resolve("answer");
       try {
         Files.write(input, request);
-        // An anonymous class tells the loader of the session's classes.
+        // An anonymous class tells the loader and the package of the session's classes.
         run(
-            "%s.%s(new Object() {}.getClass().getClassLoader(), \"%s\", \"%s\");"
+            "%s.%s(new Object() {}.getClass(), \"%s\", \"%s\");"
                 .formatted(SessionValues.class.getName(), method, literal(input), literal(output)));
         return Files.readAllBytes(output);
       } finally {
@@ -90,7 +90,13 @@ final class LiveSession {
   private void run(String statement) {
     List<Snippet> before = shell.snippets().toList();
     try {
-      evaluate(statement);
+      List<String> faults = evaluator.evaluate(statement);
+      if (faults.stream().anyMatch(LiveSession::isWithoutBrine)) {
+        throw new SessionFileException("Brine is not on the session's class path; add brine.jar");
+      }
+      if (!faults.isEmpty()) {
+        throw new SessionFileException(String.join("; ", faults));
+      }
     } finally {
       shell
           .snippets()
@@ -98,6 +104,12 @@ final class LiveSession {
           .toList()
           .forEach(shell::drop);
     }
+  }
+
+  /** The compiler may see this JVM's class path where the session's JVM has none. */
+  private static boolean isWithoutBrine(String fault) {
+    return fault.contains("package dev.brine")
+        || fault.endsWith(SessionValues.class.getName().replace('.', '/'));
   }
 
   private static String literal(Path path) {

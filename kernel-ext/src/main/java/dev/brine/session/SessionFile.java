@@ -1,6 +1,8 @@
 package dev.brine.session;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import jdk.jshell.JShell;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,31 @@ public final class SessionFile {
   /** See {@link #save(Session, Path, SaveOptions)}. */
   public static SavedSession save(JShell session, @Nullable Path file, SaveOptions options) {
     return save(LiveSession.of(session), file, options);
+  }
+
+  /**
+   * Loads a file into a session: evaluates the imports, types and methods that the session does not
+   * have word for word, declares the variables without running their initializers, and sets their
+   * values. <b>Runs code of the file.</b> If it fails, the session has its own snippets as before.
+   *
+   * @param names what to load, with all that it needs; nothing for all
+   * @return what was done
+   */
+  public static LoadReport load(@Nullable Path file, Session session, String... names) {
+    return new SessionLoader(LiveSession.of(session), open(file), List.of(names)).load();
+  }
+
+  /** See {@link #load(Path, Session, String...)}. */
+  public static LoadReport load(@Nullable Path file, JShell session, String... names) {
+    return new SessionLoader(LiveSession.of(session), open(file), List.of(names)).load();
+  }
+
+  /**
+   * The values in a file by the names of their variables, with classes of their own; no session is
+   * touched. <b>Runs code of the file.</b>
+   */
+  public static Map<String, @Nullable Object> values(@Nullable Path file) {
+    return SessionValues.STORE.read(open(file).values());
   }
 
   /** Tells what is in a file; runs no code of it. */

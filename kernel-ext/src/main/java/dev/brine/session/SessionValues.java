@@ -1,5 +1,6 @@
 package dev.brine.session;
 
+import com.google.common.primitives.Primitives;
 import dev.brine.error.Internal;
 import dev.brine.session.ValueStore.Written;
 import java.io.IOException;
@@ -57,8 +58,13 @@ public final class SessionValues {
     }
   }
 
-  /** Writes the values of variables. */
-  public static void save(ClassLoader session, String request, String answer) throws IOException {
+  /**
+   * Writes the values of variables.
+   *
+   * @param neighbor any class of the session
+   */
+  public static void save(Class<?> neighbor, String request, String answer) throws IOException {
+    ClassLoader session = neighbor.getClassLoader();
     Fields in = new Fields(Files.readAllBytes(Path.of(request)));
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (Variable variable : in.list(Variable::read)) {
@@ -87,6 +93,48 @@ public final class SessionValues {
         new ValueAnswer(
             told, written.bytes(), written.refusals(), reached, AddedClassPath.of(session));
     Files.write(Path.of(answer), all.toBytes());
+  }
+
+  /**
+   * Sets the values of variables.
+   *
+   * @param neighbor any class of the session
+   */
+  public static void load(Class<?> neighbor, String request, String answer) throws IOException {
+    LoadRequest asked = LoadRequest.of(Files.readAllBytes(Path.of(request)));
+    Map<String, @Nullable Object> values = STORE.read(asked.values(), asked.table(), neighbor);
+    List<String> set = new ArrayList<>();
+    List<String> unset = new ArrayList<>();
+    for (Variable variable : asked.variables()) {
+      Field field = variable.field(neighbor.getClassLoader());
+      Object value = values.get(variable.name());
+      if (field == null) {
+        unset.add(variable.name() + ": its declaration waits for something that is not there");
+      } else if (!fits(value, field.getType())) {
+        unset.add(
+            "%s: its value is a %s and the variable is a %s"
+                .formatted(
+                    variable.name(),
+                    value == null ? "null" : value.getClass().getTypeName(),
+                    field.getType().getTypeName()));
+      } else {
+        set(field, value);
+        set.add(variable.name());
+      }
+    }
+    Files.write(Path.of(answer), new LoadAnswer(set, unset).toBytes());
+  }
+
+  private static boolean fits(@Nullable Object value, Class<?> type) {
+    return value == null ? !type.isPrimitive() : Primitives.wrap(type).isInstance(value);
+  }
+
+  private static void set(Field field, @Nullable Object value) {
+    try {
+      field.set(null, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static @Nullable Object get(Field field) {

@@ -44,6 +44,13 @@ final class SnippetScan {
     return scan.ordered();
   }
 
+  /** The active snippets by their identity, as {@link SavedSnippet#id} has it. */
+  static Map<String, Snippet> active(JShell shell) {
+    SnippetScan scan = new SnippetScan(shell);
+    scan.collect();
+    return scan.active;
+  }
+
   private void collect() {
     shell
         .snippets()
@@ -116,10 +123,23 @@ final class SnippetScan {
   }
 
   private void order(String id, Set<String> path, Set<String> ordered) {
-    if (saved.containsKey(id) && !ordered.contains(id) && path.add(id)) {
-      needs.get(id).forEach(need -> order(need, path, ordered));
+    SavedSnippet snippet = saved.get(id);
+    if (snippet != null && !ordered.contains(id) && path.add(id)) {
+      for (String need : needs.get(id)) {
+        if (!isOverload(snippet, saved.get(need))) {
+          order(need, path, ordered);
+        }
+      }
       ordered.add(id);
     }
+  }
+
+  /** Which overload a call means was decided when it was typed, so these keep their order. */
+  private static boolean isOverload(SavedSnippet one, @Nullable SavedSnippet other) {
+    return one.is(Kind.METHOD)
+        && other != null
+        && other.is(Kind.METHOD)
+        && one.simpleName().equals(other.simpleName());
   }
 
   private SavedSnippet complete(SavedSnippet bare) {

@@ -26,6 +26,11 @@ interface ValueStore {
   /** Reads the values with classes of their own, apart from any session. */
   Map<String, @Nullable Object> read(byte[] bytes);
 
-  /** Reads the values into a session. */
-  Map<String, @Nullable Object> read(byte[] bytes, Renaming names, ClassLoader session);
+  /**
+   * Reads the values into a session.
+   *
+   * @param table the snippets that the saved session and this one both have
+   * @param neighbor any class of this session
+   */
+  Map<String, @Nullable Object> read(byte[] bytes, List<Renamed> table, Class<?> neighbor);
 }
