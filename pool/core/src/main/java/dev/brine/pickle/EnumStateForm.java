@@ -40,7 +40,7 @@ final class EnumStateForm extends Form<EnumState> {
   void fill(EnumState state, GraphInput input) {
     for (Field field : state.fields()) {
       if (input.names().isLive()) {
-        input.names().take(field, FieldValue.read(input, field));
+        input.names().take(field, state.constant(), FieldValue.read(input, field));
       } else {
         FieldValue.set(input, field, state.constant());
       }

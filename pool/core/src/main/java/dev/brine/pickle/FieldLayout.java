@@ -24,7 +24,7 @@ final class FieldLayout {
     for (Field field : fields) {
       text.append(field.getDeclaringClass().getName()).append(' ').append(field).append('\n');
     }
-    fingerprint = text.toString().hashCode();
+    fingerprint = Fingerprint.of(text);
   }
 
   /** The fields of a class that a user wrote; those of the JDK above it are left out. */

@@ -2,7 +2,6 @@ package dev.brine.pickle;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.Remapper;
@@ -17,7 +16,7 @@ final class GraphNames {
   private final ClassLoader loader;
   private final Remapper names;
   private final LambdaMakers makers;
-  private final @Nullable BiConsumer<Field, @Nullable Object> statics;
+  private final @Nullable StaticSink statics;
 
   GraphNames(ClassLoader loader) {
     this(loader, SAME, null);
@@ -26,8 +25,7 @@ final class GraphNames {
   /**
    * @param statics takes the statics that come with the graph, or null to put them in their fields
    */
-  GraphNames(
-      ClassLoader loader, Remapper names, @Nullable BiConsumer<Field, @Nullable Object> statics) {
+  GraphNames(ClassLoader loader, Remapper names, @Nullable StaticSink statics) {
     this.statics = statics;
     this.loader = loader;
     this.names = names;
@@ -72,10 +70,12 @@ final class GraphNames {
     return statics != null;
   }
 
-  /** Hands over the value of a static field of a live session. */
-  void take(Field field, @Nullable Object value) {
+  /**
+   * Hands over the value of a static field of a live session, or of a field of an enum's constant.
+   */
+  void take(Field field, @Nullable Object constant, @Nullable Object value) {
     if (statics != null) {
-      statics.accept(field, value);
+      statics.take(field, constant, value);
     }
   }
 

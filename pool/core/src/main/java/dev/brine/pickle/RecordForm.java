@@ -47,7 +47,7 @@ final class RecordForm extends Form<Object> {
       throw new CaptureException(
           List.of("record " + type.getName()), "its components cannot be read", e);
     }
-    fingerprint = Arrays.toString(components).hashCode();
+    fingerprint = Fingerprint.of(Arrays.toString(components));
   }
 
   private static void open(AccessibleObject member) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.commons.Remapper;
@@ -80,10 +79,7 @@ public record SessionValues(
    * @throws BrineException if the values cannot be read
    */
   public static Map<String, @Nullable Object> read(
-      byte[] graph,
-      Remapper names,
-      ClassLoader loader,
-      BiConsumer<Field, @Nullable Object> statics) {
+      byte[] graph, Remapper names, ClassLoader loader, StaticSink statics) {
     Object values = GraphReader.forParts(new GraphNames(loader, names, statics)).read(graph);
     Map<String, @Nullable Object> named = new LinkedHashMap<>();
     ((Map<?, ?>) values).forEach((name, value) -> named.put((String) name, value));

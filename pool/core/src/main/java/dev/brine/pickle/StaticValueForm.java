@@ -42,7 +42,7 @@ final class StaticValueForm extends Form<StaticValue> {
     Field field = value.field();
     Class<?> owner = field.getDeclaringClass();
     if (input.names().isLive()) {
-      input.names().take(field, FieldValue.read(input, field));
+      input.names().take(field, null, FieldValue.read(input, field));
     } else if (owner.isInterface() && owner.getClassLoader() instanceof Generation generation) {
       generation.keep(owner.getName(), field.getName(), FieldValue.read(input, field));
     } else {
