@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
@@ -12,8 +11,9 @@ import org.objectweb.asm.commons.MethodRemapper;
 
 /**
  * Rewrites a class of a saved session that the live one has no counterpart for, so that it uses the
- * live session's variables, methods and types. Of a wrapper it leaves out what the live wrapper
- * has, and the initializer, which has run already.
+ * live session's variables, methods and types. Of a wrapper it leaves out the methods that the live
+ * one has, and the initializer, which has run already; a variable stays as the name under which its
+ * value comes with the graph.
  */
 final class CarriedCode extends ClassRemapper {
   private static final String INITIALIZER = "do_it$";
@@ -42,18 +42,6 @@ final class CarriedCode extends ClassRemapper {
       String @Nullable [] interfaces) {
     was = name;
     super.visit(version, access, name, signature, superName, interfaces);
-  }
-
-  @Override
-  public @Nullable FieldVisitor visitField(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      @Nullable Object value) {
-    return names.liveMember(was, name, descriptor).isPresent()
-        ? null
-        : super.visitField(access, name, descriptor, signature, value);
   }
 
   @Override

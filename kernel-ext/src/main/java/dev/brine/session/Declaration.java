@@ -36,7 +36,7 @@ final class Declaration {
     return "var %s = %s.typed(() -> %s\n);"
         .formatted(
             variable.name(),
-            SessionValues.class.getName(),
+            SessionVariables.class.getName(),
             END.matcher(value.strip()).replaceFirst(""));
   }
 }

@@ -61,7 +61,7 @@ final class LiveSession {
   }
 
   /**
-   * Has one method of {@link SessionValues} called where the variables live.
+   * Has one method of {@link SessionVariables} called where the variables live.
    *
    * @return its answer
    */
@@ -75,7 +75,8 @@ final class LiveSession {
         // An anonymous class tells the loader and the package of the session's classes.
         run(
             "%s.%s(new Object() {}.getClass(), \"%s\", \"%s\");"
-                .formatted(SessionValues.class.getName(), method, literal(input), literal(output)));
+                .formatted(
+                    SessionVariables.class.getName(), method, literal(input), literal(output)));
         return Files.readAllBytes(output);
       } finally {
         Files.deleteIfExists(input);
@@ -109,7 +110,7 @@ final class LiveSession {
   /** The compiler may see this JVM's class path where the session's JVM has none. */
   private static boolean isWithoutBrine(String fault) {
     return fault.contains("package dev.brine")
-        || fault.endsWith(SessionValues.class.getName().replace('.', '/'));
+        || fault.endsWith(SessionVariables.class.getName().replace('.', '/'));
   }
 
   private static String literal(Path path) {

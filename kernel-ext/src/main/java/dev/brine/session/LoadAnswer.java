@@ -6,7 +6,7 @@ import java.util.List;
  * What the JVM of the variables says of a load.
  *
  * @param set the variables that got their values
- * @param unset the others, each with the reason
+ * @param unset the others, and static fields that stay as they are, each with the reason
  */
 record LoadAnswer(List<String> set, List<String> unset) {
   byte[] toBytes() {

@@ -1,6 +1,6 @@
 package dev.brine.session;
 
-import dev.brine.session.SessionValues.Variable;
+import dev.brine.session.SessionVariables.Variable;
 import java.util.List;
 
 /**

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * is used. Immutable; the bytes are shared, not copied.
  *
  * @param session what there is to look at
- * @param values the values, as the {@link ValueStore} wrote them; empty where there are none
+ * @param values the values, as {@link ValueBytes} has them
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SavedFile(SavedSession session, byte[] values) {

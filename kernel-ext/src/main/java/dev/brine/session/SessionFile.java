@@ -58,7 +58,7 @@ public final class SessionFile {
    * touched. <b>Runs code of the file.</b>
    */
   public static Map<String, @Nullable Object> values(@Nullable Path file) {
-    return SessionValues.STORE.read(open(file).values());
+    return ValueBytes.of(open(file).values()).readApart();
   }
 
   /** Tells what is in a file; runs no code of it. */

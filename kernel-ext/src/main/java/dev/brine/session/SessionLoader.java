@@ -1,7 +1,8 @@
 package dev.brine.session;
 
+import dev.brine.session.Renamed.State;
 import dev.brine.session.SavedSnippet.Kind;
-import dev.brine.session.SessionValues.Variable;
+import dev.brine.session.SessionVariables.Variable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +100,12 @@ final class SessionLoader {
               SavedSnippet is = now.get(was.id());
               // What was not chosen may be something else here, of the same name.
               if (is != null && !was.is(Kind.IMPORT) && (chosen.contains(was) || isSame(was, is))) {
-                table.add(new Renamed(was.kind(), was.simpleName(), was.wrapper(), is.wrapper()));
+                State state =
+                    !chosen.contains(was)
+                        ? State.OTHER
+                        : evaluated.contains(was.id()) ? State.NEW : State.KEPT;
+                table.add(
+                    new Renamed(was.kind(), was.simpleName(), was.wrapper(), is.wrapper(), state));
               }
             });
     List<Variable> variables = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.brine.session;
 
 import dev.brine.session.SavedSnippet.Kind;
 import dev.brine.session.SessionFileException.Refusal;
-import dev.brine.session.SessionValues.Variable;
+import dev.brine.session.SessionVariables.Variable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ final class SessionSaver {
   SavedFile save() {
     List<SavedSnippet> all = live.snippets();
     List<SavedSnippet> chosen = NameChoice.of(all, options.names());
-    ValueAnswer answer = values(chosen);
+    ValueAnswer answer = values(all, chosen);
     // A chosen lambda can use variables that were not chosen; their values can use more.
     List<SavedSnippet> more = withReached(all, chosen, answer.reached());
     while (more.size() > chosen.size()) {
       chosen = more;
-      answer = values(chosen);
+      answer = values(all, chosen);
       more = withReached(all, chosen, answer.reached());
     }
     if (!options.skipping()) {
@@ -51,14 +51,20 @@ final class SessionSaver {
     return new SavedFile(session, answer.bytes());
   }
 
-  private ValueAnswer values(List<SavedSnippet> chosen) {
-    List<Variable> variables =
-        chosen.stream()
-            .filter(each -> each.is(Kind.VARIABLE))
-            .map(each -> new Variable(each.name(), each.wrapper()))
-            .toList();
-    byte[] request = new Fields.Writer().list(variables, Variable::write).toBytes();
+  private ValueAnswer values(List<SavedSnippet> all, List<SavedSnippet> chosen) {
+    byte[] request =
+        new Fields.Writer()
+            .list(variables(all), Variable::write)
+            .list(variables(chosen), Variable::write)
+            .toBytes();
     return ValueAnswer.of(live.call("save", request));
+  }
+
+  private static List<Variable> variables(List<SavedSnippet> snippets) {
+    return snippets.stream()
+        .filter(each -> each.is(Kind.VARIABLE))
+        .map(each -> new Variable(each.name(), each.wrapper()))
+        .toList();
   }
 
   private static List<SavedSnippet> withReached(

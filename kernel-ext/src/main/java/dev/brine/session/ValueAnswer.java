@@ -1,7 +1,7 @@
 package dev.brine.session;
 
 import dev.brine.session.SessionFileException.Refusal;
-import dev.brine.session.SessionValues.Variable;
+import dev.brine.session.SessionVariables.Variable;
 import java.util.List;
 
 /**

@@ -54,7 +54,11 @@ class CarriedClassesTest {
                         .map(
                             is ->
                                 new Renamed(
-                                    was.kind(), was.simpleName(), was.wrapper(), is.wrapper())))
+                                    was.kind(),
+                                    was.simpleName(),
+                                    was.wrapper(),
+                                    is.wrapper(),
+                                    Renamed.State.NEW)))
             .toList();
     LiveClasses live = new LiveClasses(neighbor.getClassLoader(), saved);
     Renaming names = new Renaming(table, live, CarriedClasses::freshName);

@@ -194,7 +194,8 @@ class SessionLoadTest {
   }
 
   private static void addOwnClassPath(JShell shell) {
-    for (String entry : Splitter.on(File.pathSeparatorChar).split(System.getProperty("java.class.path"))) {
+    for (String entry :
+        Splitter.on(File.pathSeparatorChar).split(System.getProperty("java.class.path"))) {
       shell.addToClasspath(entry);
     }
   }

@@ -1,0 +1,60 @@
+package dev.brine.session;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import dev.brine.code.ClassCode;
+import dev.brine.pickle.SessionValues;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.Remapper;
+
+/**
+ * A digest of one value that stays the same in another session, where JShell has given other
+ * numbers to the classes around snippets.
+ */
+final class ValueDigest {
+  /** In a graph a text may end in a character with the highest bit set. */
+  private static final Pattern NUMBER = Pattern.compile("\\$JShell\\$\\w*[\\x80-\\xff]?");
+
+  private static final Remapper UNNUMBERED =
+      new Remapper(Opcodes.ASM9) {
+        @Override
+        public String map(String name) {
+          return unnumbered(name);
+        }
+      };
+
+  private ValueDigest() {}
+
+  /** The digest of a value that can travel. */
+  static String of(@Nullable Object value) {
+    Map<String, @Nullable Object> alone = new HashMap<>();
+    alone.put("", value);
+    SessionValues written = SessionValues.write(alone, each -> true);
+    Hasher hasher = Hashing.sha256().newHasher();
+    String graph = new String(written.graph(), StandardCharsets.ISO_8859_1);
+    hasher.putString(unnumbered(graph), StandardCharsets.UTF_8);
+    written.code().stream()
+        .sorted(Comparator.comparing(each -> unnumbered(each.name())))
+        .forEach(each -> addLambdas(hasher, each));
+    return hasher.hash().toString();
+  }
+
+  /** What lambdas do is in the code around them; other code is compared as source. */
+  private static void addLambdas(Hasher hasher, ClassCode code) {
+    new TreeSet<>(MethodCode.methods(code.bytes()))
+        .stream()
+            .filter(each -> each.startsWith("lambda$"))
+            .forEach(each -> hasher.putBytes(MethodCode.of(code.bytes(), each, UNNUMBERED)));
+  }
+
+  private static String unnumbered(String text) {
+    return NUMBER.matcher(text).replaceAll("");
+  }
+}
