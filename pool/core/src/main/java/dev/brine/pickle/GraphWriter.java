@@ -148,6 +148,14 @@ final class GraphWriter {
 
   /** All parts of the innermost node's portion were looked at. */
   private void leave(Node node) {
+    if (node.form().runsCode()) {
+      // Its parts can have brought up statics that the code of these parts reads.
+      List<Node> more = newReached();
+      if (!more.isEmpty()) {
+        more.forEach(graph::require);
+        return;
+      }
+    }
     List<Node> parts = graph.parts(node);
     Node missing = missing(parts);
     parts.forEach(part -> leadsTo(node, part.leadsBackTo()));
