@@ -14,14 +14,17 @@ import org.objectweb.asm.Type;
 final class LiveClasses {
   private final ClassLoader session;
   private final Map<String, byte[]> saved;
+  private final String jdk;
 
   /**
    * @param session the loader of the session's classes
    * @param saved the class files of the saved session, by binary name
+   * @param jdk the version of the JDK that the saved session ran on
    */
-  LiveClasses(ClassLoader session, Map<String, byte[]> saved) {
+  LiveClasses(ClassLoader session, Map<String, byte[]> saved, String jdk) {
     this.session = session;
     this.saved = saved;
+    this.jdk = jdk;
   }
 
   /** Whether a live class declares this method. */
@@ -56,6 +59,10 @@ final class LiveClasses {
    */
   String lambdaLike(Handle lambda, String owner, String descriptor, Renaming names) {
     byte[] before = saved.get(lambda.getOwner().replace('/', '.'));
+    if (before == null && owner.equals(lambda.getOwner())) {
+      refuseOtherJdk(owner.replace('/', '.'));
+      return lambda.getName();
+    }
     byte[] now = bytes(owner.replace('/', '.'));
     if (before != null && now != null) {
       byte[] wanted = MethodCode.of(before, lambda.getName() + lambda.getDesc(), names);
@@ -74,6 +81,23 @@ final class LiveClasses {
         "a lambda made by class %s cannot be loaded: its code is not in the class as it is here; "
                 .formatted(Type.getObjectType(lambda.getOwner()).getClassName())
             + "load it on the JDK that saved it, or save it without that value");
+  }
+
+  /** The same name can be another lambda in another version of the JDK. */
+  private void refuseOtherJdk(String owner) {
+    if (!jdk.equals(Runtime.version().toString()) && isOfJdk(owner)) {
+      throw new SessionFileException(
+          "a lambda made by the JDK's %s can be loaded on JDK %s only; this is JDK %s"
+              .formatted(owner, jdk, Runtime.version()));
+    }
+  }
+
+  private boolean isOfJdk(String name) {
+    try {
+      return Class.forName(name, false, session).getModule().isNamed();
+    } catch (ClassNotFoundException e) {
+      throw new SessionFileException("a lambda's class %s is not here".formatted(name), e);
+    }
   }
 
   private byte @Nullable [] bytes(String name) {

@@ -119,7 +119,7 @@ final class SessionLoader {
     if (variables.isEmpty()) {
       return new LoadAnswer(List.of(), List.of());
     }
-    LoadRequest request = new LoadRequest(file.values(), table, variables);
+    LoadRequest request = new LoadRequest(file.session().jdk(), file.values(), table, variables);
     return LoadAnswer.of(live.call("load", request.toBytes()));
   }
 

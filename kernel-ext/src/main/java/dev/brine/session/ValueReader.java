@@ -48,7 +48,7 @@ final class ValueReader {
   LoadAnswer load() {
     ValueBytes saved = ValueBytes.of(request.values());
     Map<String, byte[]> classes = saved.classes();
-    LiveClasses counterparts = new LiveClasses(neighbor.getClassLoader(), classes);
+    LiveClasses counterparts = new LiveClasses(neighbor.getClassLoader(), classes, request.jdk());
     Renaming names = new Renaming(request.table(), counterparts, CarriedClasses::freshName);
     CarriedClasses.define(classes, names, neighbor).forEach(SessionClasses::register);
     for (Renamed each : request.table()) {

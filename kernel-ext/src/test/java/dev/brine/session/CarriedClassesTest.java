@@ -60,7 +60,7 @@ class CarriedClassesTest {
                                     is.wrapper(),
                                     Renamed.State.NEW)))
             .toList();
-    LiveClasses live = new LiveClasses(neighbor.getClassLoader(), saved);
+    LiveClasses live = new LiveClasses(neighbor.getClassLoader(), saved, "17");
     Renaming names = new Renaming(table, live, CarriedClasses::freshName);
     CarriedClasses.define(saved, names, neighbor);
     return names;
@@ -211,6 +211,22 @@ class CarriedClassesTest {
       assertThat(now.getOwner()).isEqualTo(is);
       assertThat(now.getName()).isEqualTo(lambda);
     }
+  }
+
+  @Test
+  void mapValue_lambdaOfAnotherJdk_isRefused() throws Exception {
+    Renaming names = carry(type(before, "Function<Integer, Integer> f = n -> n;", "f"));
+    Handle handle =
+        new Handle(
+            Opcodes.H_INVOKESTATIC,
+            "java/util/function/Function",
+            "lambda$identity$2",
+            "(Ljava/lang/Object;)Ljava/lang/Object;",
+            true);
+
+    assertThatExceptionOfType(SessionFileException.class)
+        .isThrownBy(() -> names.mapValue(handle))
+        .withMessageContaining("can be loaded on JDK 17 only");
   }
 
   @Test
