@@ -15,6 +15,11 @@ final class CarriedClasses {
   /** Far above the numbers that JShell gives to what is typed. */
   private static final AtomicInteger NUMBER = new AtomicInteger(1_000_000);
 
+  /** Where a class file has its version, and what that is beside the JDK's. */
+  private static final int MAJOR_VERSION = 7;
+
+  private static final int VERSION_OF_JDK_0 = 44;
+
   private CarriedClasses() {}
 
   /** A name for a wrapper that no other class has. */
@@ -31,6 +36,7 @@ final class CarriedClasses {
    */
   static Map<Class<?>, byte[]> define(
       Map<String, byte[]> saved, Renaming names, Class<?> neighbor) {
+    saved.values().forEach(CarriedClasses::refuseNewer);
     Map<String, byte[]> waiting = new LinkedHashMap<>();
     saved.forEach(
         (name, bytes) -> {
@@ -61,6 +67,15 @@ final class CarriedClasses {
       throw new SessionFileException("the code of the saved values does not fit here: " + e, e);
     }
     return defined;
+  }
+
+  private static void refuseNewer(byte[] bytes) {
+    int jdk = (bytes[MAJOR_VERSION] & 0xff) - VERSION_OF_JDK_0;
+    if (jdk > Runtime.version().feature()) {
+      throw new SessionFileException(
+          "the code of the saved values is that of JDK %d and this is JDK %d"
+              .formatted(jdk, Runtime.version().feature()));
+    }
   }
 
   private static List<String> above(byte[] bytes) {

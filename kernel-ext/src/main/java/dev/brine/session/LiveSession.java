@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session that is open, whose variables may live in another JVM. What concerns them is done by a
@@ -124,7 +126,9 @@ final class LiveSession {
         if (event.status() == Snippet.Status.REJECTED) {
           faults.addAll(messages(shell.diagnostics(event.snippet()).toList()));
         }
-        if (event.exception() != null) {
+        if (event.exception() instanceof EvalException thrown) {
+          faults.add(fault(thrown.getExceptionClassName(), thrown.getMessage()));
+        } else if (event.exception() != null) {
           faults.add(event.exception().toString());
         }
       }
@@ -136,13 +140,20 @@ final class LiveSession {
     try {
       Evaluation evaluation = session.evaluate(source, 1);
       List<String> faults = new ArrayList<>(messages(evaluation.errors()));
-      if (evaluation.thrown() != null) {
-        faults.add(evaluation.thrown().toString());
+      Throwable thrown = evaluation.thrown();
+      if (thrown != null) {
+        faults.add(fault(thrown.getClass().getName(), thrown.getMessage()));
       }
       return faults;
     } catch (SessionInterruptedException e) {
       throw new SessionFileException(e.getMessage(), e);
     }
+  }
+
+  /** Brine's own exceptions say all in their message. */
+  private static String fault(String exception, @Nullable String message) {
+    String text = message == null ? "" : message;
+    return exception.startsWith("dev.brine.") ? text : exception + ": " + text;
   }
 
   private static List<String> messages(List<Diag> diagnostics) {

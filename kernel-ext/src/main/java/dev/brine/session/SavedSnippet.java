@@ -47,7 +47,7 @@ public record SavedSnippet(
 
   /** Whether JShell made up this variable for the value of an expression. */
   boolean isTemporary() {
-    return kind == Kind.VARIABLE && name.startsWith("$");
+    return kind == Kind.VARIABLE && name.matches("\\$\\d+");
   }
 
   boolean is(Kind wanted) {

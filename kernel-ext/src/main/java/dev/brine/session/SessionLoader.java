@@ -45,7 +45,7 @@ final class SessionLoader {
     try {
       chosen.forEach(this::evaluate);
       // A type that was evaluated again took along variables that stood declared.
-      chosen.stream().filter(this::isUndone).forEach(each -> live.evaluate(Declaration.of(each)));
+      chosen.stream().filter(this::isUndone).forEach(this::declare);
       LoadAnswer answer = values();
       return new LoadReport(evaluated, kept, answer.set(), withoutValue(answer), missing);
     } catch (RuntimeException e) {
@@ -69,7 +69,19 @@ final class SessionLoader {
       kept.add(snippet.id());
     } else {
       evaluated.add(snippet.id());
-      live.evaluate(snippet.is(Kind.VARIABLE) ? Declaration.of(snippet) : snippet.source());
+      if (snippet.is(Kind.VARIABLE)) {
+        declare(snippet);
+      } else {
+        live.evaluate(snippet.source());
+      }
+    }
+  }
+
+  private void declare(SavedSnippet variable) {
+    live.evaluate(Declaration.of(variable));
+    Snippet declared = SnippetScan.active(live.shell()).get(variable.id());
+    if (declared != null) {
+      OriginalSources.remember(declared, variable.source());
     }
   }
 
@@ -150,7 +162,11 @@ final class SessionLoader {
         SavedSnippet old = before.get(id);
         Snippet now = active.get(id);
         if (old != null) {
-          live.evaluate(old.is(Kind.VARIABLE) ? Declaration.of(old) : old.source());
+          if (old.is(Kind.VARIABLE)) {
+            declare(old);
+          } else {
+            live.evaluate(old.source());
+          }
         } else if (now != null) {
           live.shell().drop(now);
         }

@@ -85,7 +85,7 @@ final class SnippetScan {
 
   private SavedSnippet declared(Kind kind, String name, String type, Snippet snippet) {
     String wrapper = shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
-    return new SavedSnippet(kind, name, type, snippet.source(), List.of(), wrapper);
+    return new SavedSnippet(kind, name, type, OriginalSources.of(snippet), List.of(), wrapper);
   }
 
   private void findNeeds() {

@@ -214,6 +214,17 @@ class CarriedClassesTest {
   }
 
   @Test
+  void define_codeOfANewerJdk_isRefused() throws Exception {
+    Renaming names = carry(type(before, "Function<Integer, Integer> f = n -> n;", "f"));
+    Class<?> neighbor = type(after, "new Object() {}").getClass();
+    saved.values().forEach(bytes -> bytes[7] = 99);
+
+    assertThatExceptionOfType(SessionFileException.class)
+        .isThrownBy(() -> CarriedClasses.define(saved, names, neighbor))
+        .withMessageStartingWith("the code of the saved values is that of JDK 55 and this is JDK");
+  }
+
+  @Test
   void mapValue_lambdaOfAnotherJdk_isRefused() throws Exception {
     Renaming names = carry(type(before, "Function<Integer, Integer> f = n -> n;", "f"));
     Handle handle =

@@ -221,6 +221,44 @@ class ValueLoadTest {
   }
 
   @Test
+  void save_ofALoadedSession_stillTellsWhatWasTyped() throws Exception {
+    here("int x = 40 + 2;", "var nameless = new Object() { int a = 3; };");
+    move();
+
+    SavedSession again =
+        SessionFile.save(after, directory.resolve("b.brine"), SaveOptions.only("x", "nameless"));
+
+    assertThat(again.snippet("variable x").orElseThrow().source()).isEqualTo("int x = 40 + 2;");
+    assertThat(again.snippet("variable nameless").orElseThrow().source())
+        .isEqualTo("var nameless = new Object() { int a = 3; };");
+  }
+
+  @Test
+  void load_variableWhoseTypeIsMissing_isDeclaredAndTold() throws Exception {
+    here("Missing missing;", "int x = 1;");
+
+    LoadReport report = move();
+
+    assertThat(report.values()).containsExactly("x");
+    assertThat(there("class Missing {}", "missing == null")).isEqualTo(true);
+  }
+
+  @Test
+  void load_liveSession_keepsFinalConstantsOfClassesThatWereThere() throws Exception {
+    here("class C { static final List<Integer> ALL = new ArrayList<>(); int n = ALL.size(); }");
+    here("C.ALL.add(1);", "C c = new C();");
+    Path file = directory.resolve("a.brine");
+    SessionFile.save(before, file, SaveOptions.all());
+    here("C.ALL.add(2);");
+
+    LoadReport report = SessionFile.load(file, before);
+
+    assertThat(report.withoutValue())
+        .containsExactly("C.ALL: the class was there and keeps its constant");
+    assertThat(here("C.ALL.size()")).isEqualTo(2);
+  }
+
+  @Test
   void load_lambda_canBeSentToAWorker() throws Exception {
     here("int base = 1;", "Function<Integer, Integer> op = n -> n + base;");
 
