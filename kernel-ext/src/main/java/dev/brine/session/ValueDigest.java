@@ -4,12 +4,10 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.brine.code.ClassCode;
 import dev.brine.pickle.SessionValues;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.Remapper;
@@ -19,14 +17,11 @@ import org.objectweb.asm.commons.Remapper;
  * numbers to the classes around snippets.
  */
 final class ValueDigest {
-  /** In a graph a text may end in a character with the highest bit set. */
-  private static final Pattern NUMBER = Pattern.compile("\\$JShell\\$\\w*[\\x80-\\xff]?");
-
   private static final Remapper UNNUMBERED =
       new Remapper(Opcodes.ASM9) {
         @Override
         public String map(String name) {
-          return unnumbered(name);
+          return UnnumberedText.of(name);
         }
       };
 
@@ -38,10 +33,9 @@ final class ValueDigest {
     alone.put("", value);
     SessionValues written = SessionValues.write(alone, each -> true);
     Hasher hasher = Hashing.sha256().newHasher();
-    String graph = new String(written.graph(), StandardCharsets.ISO_8859_1);
-    hasher.putString(unnumbered(graph), StandardCharsets.UTF_8);
+    hasher.putUnencodedChars(UnnumberedText.of(written.graph()));
     written.code().stream()
-        .sorted(Comparator.comparing(each -> unnumbered(each.name())))
+        .sorted(Comparator.comparing(each -> UnnumberedText.of(each.name())))
         .forEach(each -> addLambdas(hasher, each));
     return hasher.hash().toString();
   }
@@ -52,9 +46,5 @@ final class ValueDigest {
         .stream()
             .filter(each -> each.startsWith("lambda$"))
             .forEach(each -> hasher.putBytes(MethodCode.of(code.bytes(), each, UNNUMBERED)));
-  }
-
-  private static String unnumbered(String text) {
-    return NUMBER.matcher(text).replaceAll("");
   }
 }

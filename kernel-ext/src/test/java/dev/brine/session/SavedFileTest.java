@@ -97,6 +97,14 @@ class SavedFileTest {
                 + "or a newer one");
   }
 
+  /** To look at a file must not touch the values in it. */
+  @Test
+  void of_valuesThatAreRubbish_canBeLookedAt() {
+    assertThat(SavedFile.of(FILE, "f").session().value("x").orElseThrow().text()).isEqualTo("3");
+    assertThatExceptionOfType(SessionFileException.class)
+        .isThrownBy(() -> ValueBytes.of(SavedFile.of(FILE, "f").values()));
+  }
+
   @Test
   void of_otherFile_isRefused() {
     assertThatExceptionOfType(SessionFileException.class)
