@@ -74,7 +74,7 @@ final class CarriedCode extends ClassRemapper {
 
   @Override
   protected MethodVisitor createMethodRemapper(MethodVisitor next) {
-    return new MethodRemapper(Opcodes.ASM9, next, names) {
+    return new MethodRemapper(Opcodes.ASM9, new StopChecks(next), names) {
       @Override
       public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         mv.visitFieldInsn(

@@ -89,26 +89,11 @@ final class MethodCode {
                 found[0] = true;
                 int kept = access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE);
                 MethodVisitor code =
-                    new StopChecksOut(writer.visitMethod(kept, "code", "()V", null, null));
+                    new StopChecks(writer.visitMethod(kept, "code", "()V", null, null));
                 return names == null ? code : new MethodRemapper(code, names);
               }
             },
             BARE);
     return found[0] ? writer.toByteArray() : new byte[0];
-  }
-
-  /** JShell's local engine of newer JDKs puts a check into all code, so that it can be stopped. */
-  private static final class StopChecksOut extends MethodVisitor {
-    StopChecksOut(MethodVisitor next) {
-      super(Opcodes.ASM9, next);
-    }
-
-    @Override
-    public void visitMethodInsn(
-        int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      if (!owner.equals("REPL/$Cancel$")) {
-        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-      }
-    }
   }
 }

@@ -37,12 +37,10 @@ final class ValueWriter {
     }
     // A value is not to blame for what is in another variable that its code uses.
     Map<String, CaptureException> refused =
-        SessionValues.refusals(values, field -> active.contains(variable(field)));
+        SessionValues.refusals(values, field -> staysOut(field, Set.of()));
     Map<String, @Nullable Object> good = new LinkedHashMap<>(values);
     good.keySet().removeAll(refused.keySet());
-    SessionValues written =
-        SessionValues.write(
-            good, field -> active.contains(variable(field)) && !good.containsKey(field.getName()));
+    SessionValues written = SessionValues.write(good, field -> staysOut(field, good.keySet()));
     List<SavedValue> told = new ArrayList<>();
     values.forEach((name, value) -> told.add(told(name, value, refused.get(name))));
     List<Refusal> refusals = new ArrayList<>();
@@ -51,6 +49,12 @@ final class ValueWriter {
         written.reached().stream().map(ValueWriter::variable).filter(active::contains).toList();
     return new ValueAnswer(
         told, ValueBytes.of(written).toBytes(), refusals, reached, AddedClassPath.of(session));
+  }
+
+  /** Whether a static field is a variable that is not among those written, or the engine's own. */
+  private boolean staysOut(Field field, Set<String> written) {
+    return field.getDeclaringClass().getName().equals(StopChecks.CLASS)
+        || (active.contains(variable(field)) && !written.contains(field.getName()));
   }
 
   private static SavedValue told(

@@ -118,8 +118,8 @@ class SessionEnginesTest {
     try (JShell shell = open(engine)) {
       eval(
           shell,
-          "record R(int v) { public R { if (Boolean.getBoolean(\"brine.test.refuse\")) throw new IllegalStateException(\"no\"); } }");
-      eval(shell, "R r = new R(1);");
+          "class H { public int hashCode() { if (Boolean.getBoolean(\"brine.test.refuse\")) throw new IllegalStateException(\"no\"); return 1; } }");
+      eval(shell, "Set<H> set = new HashSet<>(List.of(new H()));");
       eval(shell, "int x = 1;");
       SessionFile.save(shell, file, SaveOptions.all());
       eval(shell, "x = 2;");
@@ -129,7 +129,8 @@ class SessionEnginesTest {
           catchThrowableOfType(SessionFileException.class, () -> SessionFile.load(file, shell));
 
       eval(shell, "System.clearProperty(\"brine.test.refuse\");");
-      assertThat(refused).hasMessageStartingWith("record R refused its own values");
+      assertThat(refused)
+          .hasMessage("a value cannot be built again: java.lang.IllegalStateException: no");
       assertThat(eval(shell, "x")).isEqualTo("2");
     }
   }

@@ -373,9 +373,11 @@ class ValueLoadTest {
   @Test
   void load_valueThatCannotBeBuilt_setsNothing() throws Exception {
     here(
-        "record R(int v) { public R { if (Boolean.getBoolean(\"brine.test.refuse\")) throw new IllegalStateException(\"no\"); } }");
+        "class H { public int hashCode() { if (Boolean.getBoolean(\"brine.test.refuse\")) throw new IllegalStateException(\"no\"); return 1; } }");
     here(
-        "class S { static int n = 1; int m() { return n; } }", "S s = new S();", "R r = new R(1);");
+        "class S { static int n = 1; int m() { return n; } }",
+        "S s = new S();",
+        "Set<H> set = new HashSet<>(List.of(new H()));");
     here("int x = 1;");
     Path file = directory.resolve("a.brine");
     SessionFile.save(before, file, SaveOptions.all());
@@ -385,7 +387,8 @@ class ValueLoadTest {
       SessionFileException refused =
           catchThrowableOfType(SessionFileException.class, () -> SessionFile.load(file, before));
 
-      assertThat(refused).hasMessageContaining("record R refused its own values");
+      assertThat(refused)
+          .hasMessage("a value cannot be built again: java.lang.IllegalStateException: no");
       assertThat(here("x + S.n")).isEqualTo(7);
     } finally {
       System.clearProperty("brine.test.refuse");
