@@ -2,6 +2,7 @@ package dev.brine.pickle;
 
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,12 @@ final class LambdaForm extends Form<Object> {
   private static void write(Output output, LambdaShape shape) {
     output.writeString(shape.capturing());
     output.writeString(shape.functional());
-    write(output, shape.markers());
+    // Every lambda that is made again is serializable, so that it can be told from then on.
+    write(
+        output,
+        shape.markers().stream()
+            .filter(marker -> !marker.equals(Serializable.class.getName()))
+            .toList());
     output.writeString(shape.method());
     output.writeString(shape.methodDescriptor());
     output.writeString(shape.instantiated());
