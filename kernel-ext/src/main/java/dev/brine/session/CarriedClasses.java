@@ -36,12 +36,12 @@ final class CarriedClasses {
    */
   static Map<Class<?>, byte[]> define(
       Map<String, byte[]> saved, Renaming names, Class<?> neighbor) {
-    saved.values().forEach(CarriedClasses::refuseNewer);
     Map<String, byte[]> waiting = new LinkedHashMap<>();
     saved.forEach(
         (name, bytes) -> {
           String was = name.replace('.', '/');
           if (names.isCarried(was)) {
+            refuseNewer(bytes);
             waiting.put(names.map(was), CarriedCode.of(bytes, names));
           }
         });
@@ -73,7 +73,7 @@ final class CarriedClasses {
     int jdk = (bytes[MAJOR_VERSION] & 0xff) - VERSION_OF_JDK_0;
     if (jdk > Runtime.version().feature()) {
       throw new SessionFileException(
-          "the code of the saved values is that of JDK %d and this is JDK %d"
+          "the saved values hold code of JDK %d and this is JDK %d; load them there"
               .formatted(jdk, Runtime.version().feature()));
     }
   }

@@ -51,7 +51,7 @@ final class Renaming extends Remapper {
       return name;
     }
     String nested = matcher.group(2);
-    String counterpart = nested == null ? null : counterpart(matcher.group(1), nested);
+    String counterpart = counterpart(matcher.group(1), nested);
     if (counterpart != null) {
       return counterpart;
     }
@@ -62,8 +62,7 @@ final class Renaming extends Remapper {
   /** Whether a class is carried over because the live session has no counterpart. */
   boolean isCarried(String name) {
     Matcher matcher = WRAPPER.matcher(name);
-    return matcher.matches()
-        && (matcher.group(2) == null || counterpart(matcher.group(1), matcher.group(2)) == null);
+    return matcher.matches() && counterpart(matcher.group(1), matcher.group(2)) == null;
   }
 
   /** Where a member of a class is now. */
@@ -98,9 +97,14 @@ final class Renaming extends Remapper {
     return new Handle(handle.getTag(), owner, name, descriptor, handle.isInterface());
   }
 
-  /** What a class inside a wrapper is in the live session, or null where that has none. */
-  private @Nullable String counterpart(String wrapper, String nested) {
+  /** What a wrapper, or a class inside of it, is in the live session; null where that has none. */
+  private @Nullable String counterpart(String wrapper, @Nullable String nested) {
     List<Renamed> snippets = table.get(wrapper);
+    if (nested == null) {
+      // Around a type there is nothing else.
+      boolean isOfType = !snippets.isEmpty() && snippets.get(0).kind() == Kind.TYPE;
+      return isOfType ? snippets.get(0).is().replace('.', '/') : null;
+    }
     for (Renamed each : snippets) {
       if (each.kind() == Kind.TYPE
           && (nested.equals("$" + each.name()) || nested.startsWith("$" + each.name() + "$"))) {

@@ -78,7 +78,9 @@ final class SnippetScan {
       return declared(Kind.METHOD, name, method.signature(), snippet);
     }
     if (snippet instanceof VarSnippet variable) {
-      return declared(Kind.VARIABLE, variable.name(), variable.typeName(), snippet);
+      // JShell writes a type that it inferred without the spaces.
+      String type = variable.typeName().replaceAll(",\\s*", ", ");
+      return declared(Kind.VARIABLE, variable.name(), type, snippet);
     }
     return null;
   }

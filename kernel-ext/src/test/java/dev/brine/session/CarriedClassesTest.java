@@ -221,7 +221,7 @@ class CarriedClassesTest {
 
     assertThatExceptionOfType(SessionFileException.class)
         .isThrownBy(() -> CarriedClasses.define(saved, names, neighbor))
-        .withMessageStartingWith("the code of the saved values is that of JDK 55 and this is JDK");
+        .withMessageStartingWith("the saved values hold code of JDK 55 and this is JDK");
   }
 
   @Test

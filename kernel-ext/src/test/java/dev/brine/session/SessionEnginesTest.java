@@ -66,6 +66,7 @@ class SessionEnginesTest {
       eval(before, "log.extra = 4;");
       eval(before, "Object same = log;");
       eval(before, "Level level = Level.HIGH;");
+      eval(before, "var map = new EnumMap<Level, Square>(Map.of(level, square));");
       eval(before, "Function<Integer, Shape> f = n -> new Square(twice(n) + base);");
       eval(before, "Shape anon = new Shape() { public int area() { return base * 10; } };");
       eval(before, "base = 7;");
@@ -75,7 +76,11 @@ class SessionEnginesTest {
       eval(after, "int shift = 0;");
       LoadReport report = SessionFile.load(file, after);
 
+      SessionDiff diff = SessionFile.diff(file, after);
+
       assertThat(report.withoutValue()).isEmpty();
+      assertThat(diff.changedSource()).isEmpty();
+      assertThat(diff.changedValue()).isEmpty();
       assertThat(report.values()).contains("base", "nothing", "square", "log", "f", "anon");
       assertThat(eval(after, "square.area() + twice(base)")).isEqualTo("23");
       assertThat(eval(after, "log.get(0) + log.extra + (same == log) + Log.made"))
