@@ -50,9 +50,9 @@ record ValueBytes(List<ClassCode> code, List<String> classPath, byte[] graph) {
   /** Reads the values with classes of their own, apart from any session. */
   @SuppressWarnings("unchecked")
   Map<String, @Nullable Object> readApart() {
-    try (Replica replica = Replica.create()) {
-      replica.open(new Parcel(code, classPath, graph));
-      return (Map<String, @Nullable Object>) replica.function();
-    }
+    // Not closed: a map must never be given the loader in which these values live on.
+    Replica replica = Replica.create();
+    replica.open(new Parcel(code, classPath, graph));
+    return (Map<String, @Nullable Object>) replica.function();
   }
 }

@@ -40,7 +40,8 @@ public final class Pickler {
     Parcel parcel = ParcelFormat.read(bytes);
     ClassLoader here = contextLoader();
     if (isHere(parcel.code(), here)) {
-      GraphNames live = new GraphNames(here, new Remapper(Opcodes.ASM9) {}, (field, value) -> {});
+      GraphNames live =
+          new GraphNames(here, new Remapper(Opcodes.ASM9) {}, (field, constant, value) -> {});
       return GraphReader.forParts(live).read(parcel.graph());
     }
     ClassLoader root = Pickler.class.getClassLoader();
