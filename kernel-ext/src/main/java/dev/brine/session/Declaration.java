@@ -33,10 +33,10 @@ final class Declaration {
     String value =
         assignment.find() ? variable.source().substring(assignment.end()) : variable.source();
     // The line break ends a comment.
-    return "var %s = %s.typed(() -> %s\n);"
+    return "var %s = new %s().of(() -> %s\n);"
         .formatted(
             variable.name(),
-            SessionVariables.class.getName(),
+            InitializerType.class.getName(),
             END.matcher(value.strip()).replaceFirst(""));
   }
 }

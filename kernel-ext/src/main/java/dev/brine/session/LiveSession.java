@@ -74,9 +74,10 @@ final class LiveSession {
       Path output = directory.resolve("answer");
       try {
         Files.write(input, request);
-        // An anonymous class tells the loader and the package of the session's classes.
+        // An anonymous class tells the loader and the package of the session's classes. Behind
+        // "new" a variable named dev does not hide the package.
         run(
-            "%s.%s(new Object() {}.getClass(), \"%s\", \"%s\");"
+            "new %s(new Object() {}.getClass()).%s(\"%s\", \"%s\");"
                 .formatted(
                     SessionVariables.class.getName(), method, literal(input), literal(output)));
         return Files.readAllBytes(output);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class SessionVariables {
-  private SessionVariables() {}
+  private final Class<?> neighbor;
 
-  /** Nothing, of the type of an initializer that is compiled for it and not called. */
-  @SuppressWarnings("TypeParameterUnusedInFormals") // the type is all that is wanted
-  public static <T> @Nullable T typed(Callable<T> initializer) {
-    return null;
+  /**
+   * The variables of a session.
+   *
+   * @param neighbor any class of it
+   */
+  public SessionVariables(Class<?> neighbor) {
+    this.neighbor = neighbor;
   }
 
   /**
@@ -49,23 +51,15 @@ public final class SessionVariables {
     }
   }
 
-  /**
-   * Writes the values of variables.
-   *
-   * @param neighbor any class of the session
-   */
-  public static void save(Class<?> neighbor, String request, String answer) throws IOException {
+  /** Writes values as the file of the request asks, and the answer into the other file. */
+  public void save(String request, String answer) throws IOException {
     Fields in = new Fields(Files.readAllBytes(Path.of(request)));
     ValueWriter writer = new ValueWriter(neighbor.getClassLoader(), in.list(Variable::read));
     Files.write(Path.of(answer), writer.write(in.list(Variable::read)).toBytes());
   }
 
-  /**
-   * Sets the values of variables.
-   *
-   * @param neighbor any class of the session
-   */
-  public static void load(Class<?> neighbor, String request, String answer) throws IOException {
+  /** Sets values as the file of the request asks, and writes the answer into the other file. */
+  public void load(String request, String answer) throws IOException {
     LoadRequest asked = LoadRequest.of(Files.readAllBytes(Path.of(request)));
     Files.write(Path.of(answer), new ValueReader(asked, neighbor).load().toBytes());
   }

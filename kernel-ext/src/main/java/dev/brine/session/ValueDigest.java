@@ -4,9 +4,10 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.brine.code.ClassCode;
 import dev.brine.pickle.SessionValues;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -34,17 +35,19 @@ final class ValueDigest {
     SessionValues written = SessionValues.write(alone, each -> true);
     Hasher hasher = Hashing.sha256().newHasher();
     hasher.putUnencodedChars(UnnumberedText.of(written.graph()));
-    written.code().stream()
-        .sorted(Comparator.comparing(each -> UnnumberedText.of(each.name())))
-        .forEach(each -> addLambdas(hasher, each));
+    // The numbers in the names of lambdas' bodies are the compiler's, so they give no order.
+    Set<String> bodies = new TreeSet<>();
+    written.code().forEach(each -> bodies.addAll(bodies(each)));
+    bodies.forEach(hasher::putUnencodedChars);
     return hasher.hash().toString();
   }
 
   /** What lambdas do is in the code around them; other code is compared as source. */
-  private static void addLambdas(Hasher hasher, ClassCode code) {
-    new TreeSet<>(MethodCode.methods(code.bytes()))
-        .stream()
-            .filter(each -> each.startsWith("lambda$"))
-            .forEach(each -> hasher.putBytes(MethodCode.of(code.bytes(), each, UNNUMBERED)));
+  private static List<String> bodies(ClassCode code) {
+    return MethodCode.methods(code.bytes()).stream()
+        .filter(each -> each.startsWith("lambda$"))
+        .map(each -> MethodCode.of(code.bytes(), each, UNNUMBERED))
+        .map(each -> Hashing.sha256().hashBytes(each).toString())
+        .toList();
   }
 }

@@ -234,6 +234,16 @@ class ValueLoadTest {
   }
 
   @Test
+  void load_variableNamedAsThePackage_isNoObstacle() throws Exception {
+    here("int dev = 1;", "int brine = 2;", "var nameless = new Object() { int a = 3; };");
+    there("String dev = null;");
+
+    move();
+
+    assertThat(there("dev + brine + nameless.a")).isEqualTo(6);
+  }
+
+  @Test
   void load_variableWhoseTypeIsMissing_isDeclaredAndTold() throws Exception {
     here("Missing missing;", "int x = 1;");
 
