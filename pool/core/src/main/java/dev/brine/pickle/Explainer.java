@@ -196,7 +196,7 @@ final class Explainer {
       for (int i = 0; i < held.size(); i++) {
         found.add(new Visit(held.get(i), visit, rest, i));
       }
-      return HEADER + graph.bytes().position() - node.firstByte;
+      return (long) HEADER + graph.bytes().position() - node.firstByte;
     } finally {
       graph.drop(node);
     }
