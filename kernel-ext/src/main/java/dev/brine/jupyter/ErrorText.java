@@ -9,6 +9,7 @@ import dev.brine.session.CellException.Fault;
 import dev.brine.session.EvaluationException;
 import dev.brine.session.SessionInterruptedException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -103,8 +104,10 @@ final class ErrorText {
   private static List<String> frames(Throwable thrown) {
     List<String> lines = new ArrayList<>();
     int shown = 0;
-    for (StackTraceElement frame : thrown.getStackTrace()) {
-      String line = line(frame);
+    List<StackTraceElement> trace = Arrays.asList(thrown.getStackTrace());
+    for (int i = 0; i < trace.size(); i++) {
+      StackTraceElement frame = trace.get(i);
+      String line = isCalledByBrine(trace.subList(i, trace.size())) ? null : line(frame);
       boolean repeated = !lines.isEmpty() && lines.get(lines.size() - 1).equals(line);
       if (line != null && !repeated) {
         lines.add(line);
@@ -115,6 +118,17 @@ final class ErrorText {
     }
     // What is below the user's last line is how Brine, or JShell, came to run it.
     return lines.subList(0, shown > 0 ? shown : Math.min(lines.size(), DEPTH));
+  }
+
+  /** Whether the first frame is the JDK's, and it was Brine that called the JDK. */
+  private static boolean isCalledByBrine(List<StackTraceElement> trace) {
+    return trace.get(0).getClassName().startsWith("java.")
+        && trace.stream()
+            .map(StackTraceElement::getClassName)
+            .dropWhile(name -> name.startsWith("java.") || name.startsWith("jdk.internal."))
+            .findFirst()
+            .filter(name -> name.startsWith("dev.brine."))
+            .isPresent();
   }
 
   private static @Nullable String line(StackTraceElement frame) {

@@ -107,7 +107,7 @@ final class Explainer {
       }
       long size = walk(new Visit(graph.node(next), null, false, 0));
       bytes += size;
-      if (next instanceof StaticValue value) {
+      if (next instanceof StaticValue value && !isOfJShell(value.field())) {
         variables.add(names.variable(value.field(), value(value.field()), size));
       } else if (next instanceof EnumState state) {
         enums.merge(state.constant().getDeclaringClass(), size, Long::sum);
@@ -115,6 +115,10 @@ final class Explainer {
         enums.merge(constants.type(), size, Long::sum);
       }
     }
+  }
+
+  private static boolean isOfJShell(Field field) {
+    return TypeNames.isOfJShell(field.getDeclaringClass().getName());
   }
 
   private static @Nullable Object value(Field field) {

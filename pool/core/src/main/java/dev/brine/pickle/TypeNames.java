@@ -19,6 +19,10 @@ final class TypeNames {
   private static final Pattern GENERATED =
       Pattern.compile("(REPL\\.\\$JShell\\$\\w+)(?:[.$](\\w[\\w$.]*))?");
   private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
+
+  /** By this class, which it adds to the user's code, a newer JShell stops what runs too long. */
+  private static final String STOP = "REPL.$Cancel$";
+
   private static final String LAMBDA = "$$Lambda";
 
   /** Interfaces of these say little of what implements them: Cloneable, Closeable. */
@@ -110,6 +114,9 @@ final class TypeNames {
 
   /** A class that is named in code, by its binary name. */
   static String plain(String name) {
+    if (isOfJShell(name)) {
+      return "code of JShell";
+    }
     Matcher generated = GENERATED.matcher(name);
     if (!generated.matches()) {
       return name;
@@ -122,6 +129,11 @@ final class TypeNames {
     return last.chars().allMatch(Character::isDigit)
         ? "an anonymous class of " + label(name)
         : own.replaceAll("\\$\\d*", ".");
+  }
+
+  /** Whether this is a class of JShell's own that nobody typed. */
+  static boolean isOfJShell(String name) {
+    return name.equals(STOP);
   }
 
   /** Whether this is a class that was generated around a snippet, or one in it. */
