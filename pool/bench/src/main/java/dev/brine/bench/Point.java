@@ -1,4 +1,6 @@
 package dev.brine.bench;
 
+import java.io.Serializable;
+
 /** A small value. */
-record Point(int x, double y, String name) {}
+record Point(int x, double y, String name) implements Serializable {}

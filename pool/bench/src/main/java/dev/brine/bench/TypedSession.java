@@ -6,13 +6,22 @@ import java.util.StringTokenizer;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 
-/** A JShell session whose code runs in this JVM, as it does in a notebook's kernel. */
+/** A JShell session. */
 final class TypedSession implements AutoCloseable {
   private final JShell shell;
 
-  /** Opens a session whose compiler gets these options. */
+  /** Opens a session whose code runs in this JVM, as it does in a notebook's kernel. */
   TypedSession(String... compilerOptions) {
-    shell = JShell.builder().executionEngine("local").compilerOptions(compilerOptions).build();
+    this("local", List.of(compilerOptions));
+  }
+
+  private TypedSession(String engine, List<String> compilerOptions) {
+    shell =
+        JShell.builder()
+            .executionEngine(engine)
+            .compilerOptions(compilerOptions.toArray(String[]::new))
+            .remoteVMOptions("-XX:SoftRefLRUPolicyMSPerMB=0")
+            .build();
     StringTokenizer entries =
         new StringTokenizer(System.getProperty("java.class.path"), File.pathSeparator);
     while (entries.hasMoreTokens()) {
@@ -22,20 +31,32 @@ final class TypedSession implements AutoCloseable {
     type("import java.util.function.*;");
   }
 
-  /** Types one snippet. */
-  void type(String source) {
-    run(source);
+  /**
+   * Opens a session.
+   *
+   * @param engine {@code local}, or {@code jdi} for code that runs in a JVM of its own, as it does
+   *     in the JShell tool
+   */
+  static TypedSession of(String engine) {
+    return new TypedSession(engine, List.of());
   }
 
-  /** The value of an expression, as the session has it. */
+  /** Types one snippet. */
+  void type(String source) {
+    List<SnippetEvent> unused = run(source);
+  }
+
+  /** The value of an expression, as the session has it; only of one in this JVM. */
   Object value(String expression) {
-    run("dev.brine.bench.Handover.leave(" + expression + ")");
+    type("dev.brine.bench.Handover.leave(" + expression + ")");
     return Handover.take();
   }
 
-  /** Types one snippet and drops it again, so that the session does not grow by it. */
-  void typeOnce(String source) {
-    run(source).forEach(event -> shell.drop(event.snippet()));
+  /** The text of a number or string expression, which is forgotten at once. */
+  String text(String expression) {
+    List<SnippetEvent> events = run(expression);
+    shell.drop(events.get(0).snippet());
+    return events.get(0).value();
   }
 
   private List<SnippetEvent> run(String source) {
@@ -44,11 +65,12 @@ final class TypedSession implements AutoCloseable {
       if (event.exception() != null) {
         throw new IllegalStateException(source, event.exception());
       }
-      if (event.status().isDefined()) {
-        continue;
+      if (event.causeSnippet() == null && !event.status().isDefined()) {
+        throw new IllegalStateException(
+            source
+                + ": "
+                + shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList());
       }
-      throw new IllegalStateException(
-          source + ": " + shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList());
     }
     return events;
   }
