@@ -1,5 +1,6 @@
 package dev.brine.code;
 
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -12,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param scan what that refers to
  */
 record ClassVersion(ClassCode code, ClassScan scan) {
-  /** The version of each class that was seen last; it holds no class, so it keeps none alive. */
-  private static final ClassValue<AtomicReference<@Nullable ClassVersion>> LAST =
+  /**
+   * The version of each class that was seen last. A session keeps all classes it ever had, so the
+   * versions are kept softly, or all that was ever captured would stay beside them.
+   */
+  private static final ClassValue<AtomicReference<SoftReference<ClassVersion>>> LAST =
       new ClassValue<>() {
         @Override
-        protected AtomicReference<@Nullable ClassVersion> computeValue(Class<?> type) {
-          return new AtomicReference<>();
+        protected AtomicReference<SoftReference<ClassVersion>> computeValue(Class<?> type) {
+          return new AtomicReference<>(new SoftReference<>(null));
         }
       };
 
@@ -31,8 +35,8 @@ record ClassVersion(ClassCode code, ClassScan scan) {
    * @param isInitialized whether the class is, asked each time
    */
   static @Nullable ClassVersion of(Class<?> type, Predicate<ClassScan> isInitialized) {
-    AtomicReference<@Nullable ClassVersion> holder = LAST.get(type);
-    ClassVersion last = holder.get();
+    AtomicReference<SoftReference<ClassVersion>> holder = LAST.get(type);
+    ClassVersion last = holder.get().get();
     boolean isLast = last != null && !JdkInternals.mayBeRedefined(type);
     byte[] bytes = isLast ? last.code.bytes() : SessionClasses.bytes(type);
     if (bytes == null) {
@@ -45,7 +49,7 @@ record ClassVersion(ClassCode code, ClassScan scan) {
       return last;
     }
     ClassVersion now = new ClassVersion(new ClassCode(type.getName(), bytes, initialized), scan);
-    holder.set(now);
+    holder.set(new SoftReference<>(now));
     return now;
   }
 }

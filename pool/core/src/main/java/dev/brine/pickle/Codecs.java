@@ -11,11 +11,14 @@ final class Codecs {
   private static final Map<Class<?>, Codec<?>> REGISTERED =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** Asked for each object that is written, so it must not take the map's lock. */
+  private static volatile boolean some;
+
   static {
     for (Codec<?> codec : ServiceLoader.load(Codec.class, Codecs.class.getClassLoader())) {
       Class<?> type = codec.type();
       if (type != null) {
-        REGISTERED.put(type, codec);
+        register(type, codec);
       }
     }
   }
@@ -24,10 +27,11 @@ final class Codecs {
 
   static void register(Class<?> type, Codec<?> codec) {
     REGISTERED.put(type, codec);
+    some = true;
   }
 
   static @Nullable Codec<?> of(Class<?> type) {
-    return REGISTERED.isEmpty() ? null : REGISTERED.get(type);
+    return some ? REGISTERED.get(type) : null;
   }
 
   /** All of now. */

@@ -164,7 +164,7 @@ final class GraphWriter {
       close(node);
       return;
     }
-    if (parts.stream().anyMatch(part -> part.missing() == node)) {
+    if (missing != null && parts.stream().anyMatch(part -> part.missing() == node)) {
       writeTogether(node);
       return;
     }

@@ -16,7 +16,7 @@ import org.objectweb.asm.Type;
 /** The places in a class's bytecode that make lambdas, as shapes without markers. */
 final class LambdaSites extends ClassVisitor {
   private static final Cache<List<Object>, List<LambdaShape>> SITES =
-      CacheBuilder.newBuilder().maximumSize(1024).build();
+      CacheBuilder.newBuilder().softValues().build();
 
   private final String capturing;
   private final List<LambdaShape> shapes = new ArrayList<>();
