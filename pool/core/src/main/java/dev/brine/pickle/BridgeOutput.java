@@ -1,11 +1,13 @@
 package dev.brine.pickle;
 
+import dev.brine.code.JdkInternals;
 import dev.brine.code.SessionClasses;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,10 +15,15 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The writing end of the bridge: what is not the object's own is replaced by a numbered part. */
 final class BridgeOutput extends ObjectOutputStream {
+  /** Where an exception keeps those that it suppressed. */
+  private static final Optional<MethodHandle> SUPPRESSED =
+      JdkInternals.getter(Throwable.class, "suppressedExceptions", List.class);
+
   /** The objects that are written here, one of them first. */
   private final Set<Object> together = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -28,9 +35,24 @@ final class BridgeOutput extends ObjectOutputStream {
   BridgeOutput(OutputStream out, List<Object> together, Discovery discovery) throws IOException {
     super(out);
     this.together.addAll(together);
+    together.forEach(this::addSuppressed);
     this.root = together.get(0).getClass();
     this.discovery = discovery;
     enableReplaceObject(true);
+  }
+
+  /** An exception reads that list as it is made, when a part might not be filled yet. */
+  private void addSuppressed(Object object) {
+    if (object instanceof Throwable thrown && SUPPRESSED.isPresent()) {
+      try {
+        List<?> suppressed = (List<?>) SUPPRESSED.get().invoke(thrown);
+        if (suppressed instanceof ArrayList<?>) {
+          together.add(suppressed);
+        }
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   /** The parts, in the order of their numbers. */

@@ -83,13 +83,16 @@ public final class Capture {
    * @throws BrineException if it cannot be read
    */
   public @Nullable Object readResult(byte[] bytes) {
-    GraphReader reader = readers.poll();
+    // Before a class of the session was met, its loader is not known, so such readers are not kept.
+    ClassLoader loader = reach.loader();
+    GraphReader reader = loader == null ? null : readers.poll();
     if (reader == null) {
-      ClassLoader loader = reach.loader();
       reader = GraphReader.forGraphs(new GraphNames(loader == null ? context : loader));
     }
     Object result = reader.read(bytes);
-    readers.add(reader);
+    if (loader != null) {
+      readers.add(reader);
+    }
     return result;
   }
 

@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import dev.brine.code.Generation;
+import dev.brine.code.JdkInternals;
 import dev.brine.error.BrineException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -68,7 +69,9 @@ final class EnumConstantsForm extends Form<EnumConstants> {
 
   private static void set(Field field, @Nullable Object target, Object value)
       throws IllegalAccessException {
-    field.setAccessible(true);
+    if (!JdkInternals.open(field)) {
+      throw new IllegalAccessException("this JVM does not let " + field + " be set");
+    }
     field.set(target, value);
   }
 }

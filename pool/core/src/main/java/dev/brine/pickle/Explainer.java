@@ -163,7 +163,7 @@ final class Explainer {
     node.state = Node.State.MADE;
     List<Visit> found = new ArrayList<>();
     try {
-      Form<Object> form = Policy.formOf(node.object);
+      Form<Object> form = Policy.formOf(Policy.writtenClass(node.object));
       node.open(form, 0);
       long size = portion(visit, false, found);
       if (form.isFilled()) {

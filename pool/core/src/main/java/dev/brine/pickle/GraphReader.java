@@ -5,27 +5,39 @@ import com.esotericsoftware.kryo.io.Input;
 import dev.brine.error.BrineException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a {@link GraphWriter} wrote, in one pass. Not thread-safe. */
 final class GraphReader {
   private final GraphInput graph;
   private final List<Form<Object>> forms = new ArrayList<>();
+  private final Function<Class<?>, Form<Object>> formOf;
   private final boolean inParts;
 
-  private GraphReader(GraphNames names, boolean inParts) {
+  private GraphReader(GraphNames names, Function<Class<?>, Form<Object>> formOf, boolean inParts) {
     this.graph = new GraphInput(names);
+    this.formOf = formOf;
     this.inParts = inParts;
   }
 
   /** For graphs of their own. */
   static GraphReader forGraphs(GraphNames names) {
-    return new GraphReader(names, false);
+    return forGraphs(names, Policy::formOf);
+  }
+
+  /**
+   * As above, with other forms.
+   *
+   * @param formOf gives the form of a class as it stands in a graph
+   */
+  static GraphReader forGraphs(GraphNames names, Function<Class<?>, Form<Object>> formOf) {
+    return new GraphReader(names, formOf, false);
   }
 
   /** For one graph in several parts. */
   static GraphReader forParts(GraphNames names) {
-    return new GraphReader(names, true);
+    return new GraphReader(names, Policy::formOf, true);
   }
 
   /**
@@ -77,6 +89,6 @@ final class GraphReader {
   }
 
   private void addClass(String descriptor) {
-    forms.add(Policy.formOf(graph.names().ofDescriptor(descriptor)));
+    forms.add(formOf.apply(graph.names().ofDescriptor(descriptor)));
   }
 }

@@ -2,10 +2,15 @@ package dev.brine.pickle;
 
 import com.esotericsoftware.kryo.io.Output;
 import dev.brine.error.CaptureException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +31,35 @@ final class GraphWriter {
   /** What code reached by itself. */
   private final List<Node> reached = new ArrayList<>();
 
+  private final Function<Class<?>, Form<Object>> forms;
   private final boolean inParts;
   private Output target = Buffers.output();
 
-  private GraphWriter(Discovery discovery, boolean inParts) {
+  private GraphWriter(
+      Discovery discovery, Function<Class<?>, Form<Object>> forms, boolean inParts) {
     this.graph = new GraphOutput(discovery);
     this.discovery = discovery;
+    this.forms = forms;
     this.inParts = inParts;
   }
 
   /** For graphs of their own: each call starts afresh. */
   static GraphWriter forGraphs(Discovery discovery) {
-    return new GraphWriter(discovery, false);
+    return forGraphs(discovery, Policy::formOf);
+  }
+
+  /**
+   * As above, with other forms.
+   *
+   * @param forms gives the form of a class as it stands in a graph
+   */
+  static GraphWriter forGraphs(Discovery discovery, Function<Class<?>, Form<Object>> forms) {
+    return new GraphWriter(discovery, forms, false);
   }
 
   /** For one graph in several parts: a later part may refer to what an earlier one holds. */
   static GraphWriter forParts(Discovery discovery) {
-    return new GraphWriter(discovery, true);
+    return new GraphWriter(discovery, Policy::formOf, true);
   }
 
   /**
@@ -115,9 +132,10 @@ final class GraphWriter {
 
   private void enter(Node node) {
     try {
-      Form<Object> form = Policy.formOf(node.object);
-      if (!classes.containsKey(Policy.writtenClass(node.object))) {
-        add(Policy.writtenClass(node.object));
+      Class<?> type = Policy.writtenClass(node.object);
+      Form<Object> form = forms.apply(type);
+      if (!classes.containsKey(type)) {
+        add(type);
       }
       discovery.type(node.object.getClass());
       node.open(form, open.size());
@@ -157,18 +175,18 @@ final class GraphWriter {
       }
     }
     List<Node> parts = graph.parts(node);
-    Node missing = missing(parts);
+    List<Node> needs = Node.notMade(parts);
     parts.forEach(part -> leadsTo(node, part.leadsBackTo()));
     if (node.filling) {
-      writeFill(node, missing);
+      writeFill(node, needs);
       close(node);
       return;
     }
-    if (missing != null && parts.stream().anyMatch(part -> part.missing() == node)) {
-      writeTogether(node);
+    if (needs.stream().anyMatch(part -> part.missing().contains(node))) {
+      writeTogether(node, needs);
       return;
     }
-    writeMake(node, missing);
+    writeMake(node, needs);
     if (node.form().isFilled()) {
       node.filling = true;
       graph.begin(node);
@@ -185,58 +203,88 @@ final class GraphWriter {
     }
   }
 
-  /** Of the nodes that these parts cannot be used without, the outermost, or null if none. */
-  private static @Nullable Node missing(List<Node> parts) {
-    Node outermost = null;
-    for (Node part : parts) {
-      Node each = part.missing();
-      if (each != null && (outermost == null || each.depth < outermost.depth)) {
-        outermost = each;
-      }
-    }
-    return outermost;
-  }
-
-  private void writeMake(Node node, @Nullable Node missing) {
-    List<Node.Deferred> waiting = node.onMade;
-    node.onMade = new ArrayList<>(0);
-    if (missing == null) {
+  private void writeMake(Node node, List<Node> needs) {
+    if (needs.isEmpty()) {
       header(target, GraphRecord.MAKE, node);
       graph.end(node, target);
-      node.state = Node.State.MADE;
-      waiting.forEach(each -> target.writeBytes(each.bytes()));
+      release(made(node));
     } else {
-      missing.onMade.add(deferred(node, GraphRecord.MAKE));
-      node.defer(missing);
-      missing.onMade.addAll(waiting);
+      Node.Deferred record = deferred(node, GraphRecord.MAKE, needs);
+      node.defer(needs);
+      await(record);
     }
   }
 
-  private void writeFill(Node node, @Nullable Node missing) {
-    Node itself = node.missing();
-    if (itself != null && (missing == null || itself.depth < missing.depth)) {
-      missing = itself;
+  private void writeFill(Node node, List<Node> needs) {
+    List<Node> all = needs;
+    if (node.state != Node.State.MADE) {
+      all = new ArrayList<>(needs);
+      all.add(node);
     }
     if (node.form().runsCode() && node.low < node.depth) {
-      List<Node.Deferred> later = open.get(node.low).onFilled;
-      later.add(deferred(node, GraphRecord.FILL));
-      later.addAll(node.onFilled);
-    } else if (missing != null) {
-      missing.onMade.add(deferred(node, GraphRecord.FILL));
-      missing.onMade.addAll(node.onFilled);
+      open.get(node.low).onFilled.add(deferred(node, GraphRecord.FILL, all));
+    } else if (!all.isEmpty()) {
+      await(deferred(node, GraphRecord.FILL, all));
     } else {
       header(target, GraphRecord.FILL, node);
       graph.end(node, target);
-      node.onFilled.forEach(each -> target.writeBytes(each.bytes()));
+      release(node.onFilled);
     }
     node.onFilled = List.of();
   }
 
-  private Node.Deferred deferred(Node node, int kind) {
+  private Node.Deferred deferred(Node node, int kind, List<Node> needs) {
     Output record = Buffers.output();
     header(record, kind, node);
     graph.end(node, record);
-    return new Node.Deferred(node, kind == GraphRecord.MAKE, record.toBytes());
+    boolean isMake = kind == GraphRecord.MAKE;
+    return new Node.Deferred(
+        node, isMake, record.toBytes(), needs, isMake ? List.of() : node.onFilled);
+  }
+
+  /** Puts a record behind the innermost node that it needs; whether there is one. */
+  private static boolean await(Node.Deferred record) {
+    Node innermost = null;
+    for (Node need : record.needs()) {
+      for (Node each : need.missing()) {
+        if (innermost == null || each.depth > innermost.depth) {
+          innermost = each;
+        }
+      }
+    }
+    if (innermost != null) {
+      innermost.onMade.add(record);
+    }
+    return innermost != null;
+  }
+
+  /** Sets that the node is there, and those that are written with it; gives what waited. */
+  private static List<Node.Deferred> made(Node node) {
+    List<Node.Deferred> waiting = node.onMade;
+    node.onMade = new ArrayList<>(0);
+    node.state = Node.State.MADE;
+    for (Node each : node.group) {
+      each.state = Node.State.MADE;
+      waiting.addAll(each.onMade);
+      each.onMade = new ArrayList<>(0);
+    }
+    return waiting;
+  }
+
+  /** Writes the records whose time has come, and those that waited for them. */
+  private void release(List<Node.Deferred> records) {
+    Deque<Node.Deferred> rest = new ArrayDeque<>(records);
+    while (!rest.isEmpty()) {
+      Node.Deferred record = rest.pop();
+      if (record.isMake() && record.node().isLed() || await(record)) {
+        continue;
+      }
+      target.writeBytes(record.bytes());
+      List<Node.Deferred> next = record.isMake() ? made(record.node()) : record.after();
+      for (int i = next.size() - 1; i >= 0; i--) {
+        rest.push(next.get(i));
+      }
+    }
   }
 
   private void header(Output output, int kind, Node node) {
@@ -252,11 +300,10 @@ final class GraphWriter {
   private void close(Node node) {
     if (!node.onFilled.isEmpty()) {
       // It had nothing to be filled with, so it is complete as soon as it is made.
-      Node missing = node.missing();
-      if (missing == null) {
-        node.onFilled.forEach(each -> target.writeBytes(each.bytes()));
+      if (node.state == Node.State.MADE) {
+        release(node.onFilled);
       } else {
-        missing.onMade.addAll(node.onFilled);
+        node.onMade.addAll(node.onFilled);
       }
       node.onFilled = List.of();
     }
@@ -275,18 +322,17 @@ final class GraphWriter {
    * of these are objects that write themselves by java.io serialization, which can keep such
    * cycles, they are written together.
    */
-  private void writeTogether(Node node) {
-    List<Node> group = new ArrayList<>(node.group);
-    List<Node.Deferred> others = new ArrayList<>();
-    for (Node.Deferred waiting : node.onMade) {
-      if (waiting.isMake() && waiting.node().form() instanceof BridgeForm) {
-        group.add(waiting.node());
-        group.addAll(waiting.node().group);
-      } else {
-        others.add(waiting);
+  private void writeTogether(Node node, List<Node> needs) {
+    Set<Node> group = new LinkedHashSet<>(node.group);
+    boolean allBridged = node.form() instanceof BridgeForm;
+    for (Node each : Node.deferred(needs)) {
+      if (each.missing().contains(node) && !group.contains(each)) {
+        allBridged &= each.form() instanceof BridgeForm;
+        group.add(each);
+        group.addAll(each.group);
       }
     }
-    if (!(node.form() instanceof BridgeForm) || group.size() == node.group.size()) {
+    if (!allBridged || group.size() == node.group.size()) {
       throw WritePath.to(open, node, graph)
           .locate(
               new CaptureException(
@@ -294,8 +340,8 @@ final class GraphWriter {
                   "it contains itself in a way that cannot be built again; break the cycle"));
     }
     graph.drop(node);
-    node.group = group;
-    node.onMade = others;
+    node.group = List.copyOf(group);
+    group.forEach(each -> each.follow(node));
     graph.begin(node);
     node.form().write(node.object, graph);
     requireReached(node);

@@ -17,7 +17,7 @@ final class Immutables {
   private static final String PACKAGE = "java.util.ImmutableCollections$";
 
   private static final Form<List<@Nullable Object>> LIST =
-      new CopyForm<>(List::toArray, (input, all) -> list(all));
+      new CopyForm<>(Immutables::elements, (input, all) -> list(all));
   private static final Form<Set<Object>> SET =
       new CopyForm<>(Set::toArray, (input, all) -> Set.of(nonNull(all)));
   private static final Form<Map<Object, Object>> MAP =
@@ -34,11 +34,25 @@ final class Immutables {
         : Set.class.isAssignableFrom(type) ? SET : Map.class.isAssignableFrom(type) ? MAP : null;
   }
 
-  /** Only the list that a stream makes may hold null. */
-  private static List<@Nullable Object> list(@Nullable Object[] all) {
-    return Arrays.stream(all).anyMatch(Objects::isNull)
-        ? Arrays.stream(all).toList()
-        : List.of(all);
+  /** The elements, and whether the list may be asked for null, as that of a stream may. */
+  private static @Nullable Object[] elements(List<@Nullable Object> list) {
+    @Nullable Object[] all = Arrays.copyOf(list.toArray(), list.size() + 1, Object[].class);
+    all[list.size()] = allowsNull(list);
+    return all;
+  }
+
+  private static boolean allowsNull(List<@Nullable Object> list) {
+    try {
+      return list.contains(null) || !list.isEmpty();
+    } catch (NullPointerException e) {
+      return false;
+    }
+  }
+
+  private static List<@Nullable Object> list(@Nullable Object[] elements) {
+    int size = elements.length - 1;
+    @Nullable Object[] all = Arrays.copyOf(elements, size);
+    return Boolean.TRUE.equals(elements[size]) ? Arrays.stream(all).toList() : List.of(all);
   }
 
   private static Object[] nonNull(@Nullable Object[] all) {

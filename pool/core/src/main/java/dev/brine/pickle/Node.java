@@ -1,7 +1,14 @@
 package dev.brine.pickle;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One object of a graph on its way out. */
@@ -12,15 +19,20 @@ final class Node {
     NEW,
     /** Its first portion is being written, so nothing written now can use it. */
     OPEN,
-    /** Written, but behind a node that it cannot do without; see {@link Node#waitsFor}. */
+    /** Written, but behind nodes that it cannot do without; see {@link Node#missing}. */
     DEFERRED,
     /** Written: what follows can use it. */
     MADE
   }
 
-  /** A record that is written once the node it needs is there. */
+  /**
+   * A record that is written once the nodes it needs are there.
+   *
+   * @param after what can be written right behind it
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Deferred(Node node, boolean isMake, byte[] bytes) {}
+  record Deferred(
+      Node node, boolean isMake, byte[] bytes, List<Node> needs, List<Deferred> after) {}
 
   private static final int NOWHERE = -1;
 
@@ -52,7 +64,13 @@ final class Node {
   /** The node that it led back to when it was left. */
   private @Nullable Node ledBackTo;
 
-  private @Nullable Node waitsFor;
+  /** Where it is deferred, what it cannot do without; and the same, seen from the open nodes. */
+  private List<Node> needs = List.of();
+
+  private List<Node> needsOfOpen = List.of();
+
+  /** Whether it is written together with another node, as part of its group. */
+  private boolean isLed;
 
   /** What can be written as soon as this node is made, and as soon as it is filled. */
   List<Deferred> onMade = new ArrayList<>(0);
@@ -90,22 +108,66 @@ final class Node {
     return depth != NOWHERE;
   }
 
-  void defer(Node other) {
+  void defer(List<Node> itsNeeds) {
     state = State.DEFERRED;
-    waitsFor = other;
+    needs = itsNeeds;
+    needsOfOpen = itsNeeds;
   }
 
-  /** The node that must be made before this one can be used, or null where it can be used now. */
-  @Nullable Node missing() {
-    Node node = this;
-    while (node.state == State.DEFERRED && node.waitsFor != null) {
-      node = node.waitsFor;
+  void follow(Node leader) {
+    defer(List.of(leader));
+    isLed = true;
+  }
+
+  boolean isLed() {
+    return isLed;
+  }
+
+  /** Those of the nodes that are not there yet. */
+  static List<Node> notMade(List<Node> nodes) {
+    List<Node> notMade = List.of();
+    for (Node node : nodes) {
+      if (node.state != State.MADE) {
+        if (notMade.isEmpty()) {
+          notMade = new ArrayList<>();
+        }
+        notMade.add(node);
+      }
     }
-    if (node.state == State.MADE) {
-      state = State.MADE;
-      return null;
+    return notMade;
+  }
+
+  /** The nodes being written that must be made before this one can be used. */
+  Collection<Node> missing() {
+    if (state != State.DEFERRED) {
+      return state == State.MADE ? List.of() : List.of(this);
     }
-    return node;
+    Set<Node> missing = new LinkedHashSet<>();
+    walk(needsOfOpen, node -> node.needsOfOpen, missing::add);
+    needsOfOpen = List.copyOf(missing);
+    return missing;
+  }
+
+  /** The deferred nodes among these, and among what those cannot do without. */
+  static Set<Node> deferred(List<Node> nodes) {
+    return walk(nodes, node -> node.needs, node -> {});
+  }
+
+  private static Set<Node> walk(
+      List<Node> from, Function<Node, List<Node>> needs, Consumer<Node> atOpen) {
+    Set<Node> deferred = new LinkedHashSet<>();
+    Deque<Node> rest = new ArrayDeque<>(from);
+    while (!rest.isEmpty()) {
+      Node node = rest.pop();
+      if (node.state == State.DEFERRED) {
+        if (deferred.add(node)) {
+          rest.addAll(needs.apply(node));
+        }
+      } else if (node.state != State.MADE) {
+        atOpen.accept(node);
+      }
+    }
+    return deferred;
   }
 
   /** The place of the outermost open node that this one leads back to, or NOWHERE. */

@@ -110,11 +110,6 @@ final class Policy {
     forms = newForms();
   }
 
-  /** The form of an object. */
-  static Form<Object> formOf(Object object) {
-    return formOf(writtenClass(object));
-  }
-
   /** The form of a class that stands in a graph. */
   @SuppressWarnings("unchecked")
   static Form<Object> formOf(Class<?> type) {

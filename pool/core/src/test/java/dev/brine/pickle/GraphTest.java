@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.CaptureException;
+import dev.brine.pickle.catalogue.SessionLoader;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -12,6 +13,7 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -213,6 +217,77 @@ class GraphTest {
     one.initCause(two);
     Exception back = trip(one);
     assertThat(back.getCause().getCause()).isSameAs(back);
+  }
+
+  @Test
+  void write_suppressedExceptionInACycle_comesBack() {
+    Exception one = new Exception("one");
+    Exception two = new Exception("two", one);
+    one.addSuppressed(two);
+    Exception back = trip(one);
+    assertThat(back.getSuppressed()).hasSize(1);
+    assertThat(back.getSuppressed()[0].getCause()).isSameAs(back);
+  }
+
+  @Test
+  void readResult_ofAClassThatALaterItemBrought_comesBack() {
+    Capture capture = Capture.of(Function.identity());
+    try (Replica replica = Replica.create()) {
+      capture.parcels().forEach(replica::open);
+      byte[] first = replica.writeResult(replica.readItem(capture.writeItem("text")));
+      assertThat(capture.readResult(first)).isEqualTo("text");
+      Object item = new SessionLoader().inside("inside");
+      byte[] bytes = capture.writeItem(item);
+      capture.parcels().stream().skip(1).forEach(replica::open);
+      Object back = capture.readResult(replica.writeResult(replica.readItem(bytes)));
+      assertThat(back).isInstanceOf(item.getClass());
+    }
+  }
+
+  @Test
+  void write_listOfAStream_mayStillBeAskedForNull() {
+    assertThat(trip(Stream.of("a").toList()).contains(null)).isFalse();
+    assertThatThrownBy(() -> trip(List.of("a")).contains(null))
+        .isInstanceOf(NullPointerException.class);
+  }
+
+  @Test
+  void write_objectThatNeedsTwoOthersBeingWritten_comesBack() {
+    Hooked outer = new Hooked();
+    List<Object> between = new ArrayList<>();
+    outer.partner = between;
+    List<Object> inside = new ArrayList<>();
+    Link second = new Link(2, List.of(inside, outer));
+    between.add(second);
+    inside.add(new Link(3, List.of(outer, second)));
+    Hooked back = trip(outer);
+    Link secondBack = (Link) ((List<?>) back.partner).get(0);
+    List<?> parts = (List<?>) secondBack.next();
+    assertThat(parts.get(1)).isSameAs(back);
+    Link third = (Link) ((List<?>) parts.get(0)).get(0);
+    assertThat(third.next()).isEqualTo(List.of(back, secondBack));
+  }
+
+  /** A list with a field, which writes itself by java.io serialization. */
+  @SuppressWarnings("serial") // what it holds need not be serializable
+  private static final class Titled extends ArrayList<Object> {
+    private static final long serialVersionUID = 1L;
+    private Object extra;
+  }
+
+  @Test
+  void write_bridgedObjectsInACycleInsideOfALargerOne_areTheSameEverywhere() {
+    Titled outer = new Titled();
+    Titled one = new Titled();
+    Titled two = new Titled();
+    outer.add(new ArrayList<>(Arrays.asList(one)));
+    one.extra = two;
+    two.extra = outer;
+    two.add(one);
+    Titled back = trip(outer);
+    Titled oneBack = (Titled) ((List<?>) back.get(0)).get(0);
+    assertThat(((Titled) oneBack.extra).extra).isSameAs(back);
+    assertThat(((Titled) oneBack.extra).get(0)).isSameAs(oneBack);
   }
 
   @Test

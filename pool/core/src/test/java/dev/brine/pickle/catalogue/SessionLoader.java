@@ -1,5 +1,6 @@
 package dev.brine.pickle.catalogue;
 
+import dev.brine.pickle.generated.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * Defines the classes of the package {@code session} as a session's, under names that no class path
  * has: it answers for their bytes with URLs of JShell's protocol.
  */
-final class SessionLoader extends ClassLoader {
+public final class SessionLoader extends ClassLoader {
   /** Equally long, so that renaming a class is replacing bytes. */
   private static final String ON_CLASS_PATH = "catalogue/session/";
 
   private static final String HERE = "catalogue/snippet/";
   private static final String PACKAGE = SessionLoader.class.getPackageName() + ".snippet.";
 
-  SessionLoader() {
+  /** A new session. */
+  public SessionLoader() {
     super(SessionLoader.class.getClassLoader());
   }
 
@@ -34,8 +36,14 @@ final class SessionLoader extends ClassLoader {
     return ((Supplier<List<TypeRow>>) make("UserTypes")).get();
   }
 
+  /** The kinds of objects of generated graphs that are of the session's classes. */
+  @SuppressWarnings("unchecked")
+  public List<Kind> kinds() {
+    return ((Supplier<List<Kind>>) make("GraphShapes")).get();
+  }
+
   /** An object of the session's class that holds another twice. */
-  Inside inside(Object value) {
+  public Inside inside(Object value) {
     Inside inside = (Inside) make("Holder");
     inside.fill(value);
     return inside;
