@@ -35,7 +35,7 @@ final class BridgeForm extends Form<Object> {
     List<Object> parts;
     try (BridgeOutput form = new BridgeOutput(bytes, together, output.discovery())) {
       for (Object each : together) {
-        form.writeObject(each);
+        form.writeRoot(each);
       }
       form.flush();
       parts = form.parts();

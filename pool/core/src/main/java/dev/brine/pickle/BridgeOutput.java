@@ -12,11 +12,16 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 
 /** The writing end of the bridge: what is not the object's own is replaced by a numbered part. */
 final class BridgeOutput extends ObjectOutputStream {
@@ -24,44 +29,79 @@ final class BridgeOutput extends ObjectOutputStream {
   private static final Optional<MethodHandle> SUPPRESSED =
       JdkInternals.getter(Throwable.class, "suppressedExceptions", List.class);
 
+  /** Where a bounded queue keeps its elements. */
+  private static final Optional<MethodHandle> ITEMS =
+      JdkInternals.getter(ArrayBlockingQueue.class, "items", Object[].class);
+
   /** The objects that are written here, one of them first. */
   private final Set<Object> together = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private final Class<?> root;
+  private final Set<Class<?>> roots = new HashSet<>();
   private final Discovery discovery;
+
+  /** The root that is being asked what stands for it. */
+  private @Nullable Object current;
+
   private final List<Object> parts = new ArrayList<>();
   private final IdentityHashMap<Object, BridgePart> known = new IdentityHashMap<>();
 
   BridgeOutput(OutputStream out, List<Object> together, Discovery discovery) throws IOException {
     super(out);
     this.together.addAll(together);
-    together.forEach(this::addSuppressed);
-    this.root = together.get(0).getClass();
+    together.forEach(this::addInner);
+    together.forEach(each -> roots.add(each.getClass()));
     this.discovery = discovery;
     enableReplaceObject(true);
   }
 
-  /** An exception reads that list as it is made, when a part might not be filled yet. */
-  private void addSuppressed(Object object) {
-    if (object instanceof Throwable thrown && SUPPRESSED.isPresent()) {
-      try {
-        List<?> suppressed = (List<?>) SUPPRESSED.get().invoke(thrown);
-        if (suppressed instanceof ArrayList<?>) {
-          together.add(suppressed);
-        }
-      } catch (Throwable e) {
-        throw new IllegalStateException(e);
+  /**
+   * Some objects look into what they hold as they are made, when a part might not be filled yet.
+   */
+  private void addInner(Object object) {
+    if (object instanceof Throwable && value(SUPPRESSED, object) instanceof ArrayList<?> list) {
+      together.add(list);
+    } else if (object instanceof ArrayBlockingQueue<?>) {
+      Object items = value(ITEMS, object);
+      if (items != null) {
+        together.add(items);
       }
+    }
+  }
+
+  private static @Nullable Object value(Optional<MethodHandle> getter, Object object) {
+    try {
+      return getter.isEmpty() ? null : getter.get().invoke(object);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
     }
   }
 
   /** The parts, in the order of their numbers. */
   List<Object> parts() {
+    Replacements.of(this)
+        .forEach(
+            (written, asked) -> {
+              // What stands for a root is written with the root.
+              if (written instanceof BridgePart part && !together.contains(asked)) {
+                parts.set(part.number(), asked);
+              }
+            });
     return parts;
+  }
+
+  /** Writes one of the objects that are written here. */
+  void writeRoot(Object object) throws IOException {
+    current = object;
+    writeObject(object);
   }
 
   @Override
   protected Object replaceObject(Object object) {
+    Object asked = current;
+    current = null;
+    if (asked != null && asked != object && asked.getClass() == object.getClass()) {
+      return object; // it stands in for itself by another one of its class, as that would again
+    }
     if (together.contains(object) || isOwn(object)) {
       return object;
     }
@@ -83,8 +123,9 @@ final class BridgeOutput extends ObjectOutputStream {
   }
 
   /**
-   * The helper objects of the JDK and of Guava, which nobody outside can hold, stay in their own
-   * form. Anything that the graph around could also reach must not, or it would arrive twice.
+   * The locks and conditions inside of a concurrent object, which nobody outside can hold, stay in
+   * its own form. Anything that the graph around could also reach must not, or it would arrive
+   * twice.
    */
   private boolean isOwn(Object object) {
     if (object instanceof BridgePart
@@ -93,23 +134,16 @@ final class BridgeOutput extends ObjectOutputStream {
         || object instanceof StackTraceElement[]) {
       return true;
     }
-    Class<?> type = object.getClass();
-    if (type.isArray()
-        || type.isHidden()
-        || !(object instanceof Serializable)
-        || object instanceof Enum<?>
-        || object instanceof Collection<?>
-        || object instanceof Map<?, ?>
-        || !isLibrary(root)) {
-      return false;
-    }
-    boolean isHidden =
-        !Modifier.isPublic(type.getModifiers())
-            || type.getPackageName().equals("java.util.concurrent.locks");
-    return isHidden && type.getPackageName().startsWith(root.getPackageName());
+    return object instanceof Serializable
+        && isConcurrent(object.getClass())
+        && (!Modifier.isPublic(object.getClass().getModifiers())
+            || object instanceof Lock
+            || object instanceof Condition)
+        && !(object instanceof Collection<?> || object instanceof Map<?, ?>)
+        && roots.stream().anyMatch(BridgeOutput::isConcurrent);
   }
 
-  private static boolean isLibrary(Class<?> type) {
-    return type.getModule().isNamed() || type.getName().startsWith("com.google.common.");
+  private static boolean isConcurrent(Class<?> type) {
+    return type.getName().startsWith("java.util.concurrent.");
   }
 }

@@ -43,7 +43,8 @@ final class Immutables {
 
   private static boolean allowsNull(List<@Nullable Object> list) {
     try {
-      return list.contains(null) || !list.isEmpty();
+      boolean unused = list.contains(null);
+      return true;
     } catch (NullPointerException e) {
       return false;
     }

@@ -15,14 +15,17 @@ final class Limits {
     if (obstacle == null) {
       obstacle = HashedCycles.find(plan);
     }
-    return obstacle == null ? sharedReplacement(plan) : obstacle;
+    if (obstacle == null) {
+      obstacle = BridgedCycles.find(plan);
+    }
+    return obstacle == null ? sharedText(plan) : obstacle;
   }
 
   /**
-   * A bridged object that holds a text or what stands in for itself in the form of java.io, which
-   * others hold as well: it arrives once for the bridged object and once for the others.
+   * A bridged object that holds a text which others hold as well: the text arrives once for the
+   * bridged object and once for the others.
    */
-  private static BuildOrder.@Nullable Obstacle sharedReplacement(Plan plan) {
+  private static BuildOrder.@Nullable Obstacle sharedText(Plan plan) {
     int[] holders = new int[plan.size()];
     holders[0] = 1;
     for (int[] parts : plan.edges()) {
@@ -38,7 +41,7 @@ final class Limits {
         int target = vertex.parts()[j];
         if (target != Vertex.NONE
             && vertex.kind().hasBridgedParts()
-            && plan.vertex(target).kind().isReplaced()
+            && plan.vertex(target).kind().toString().equals("text")
             && holders[target] > 1) {
           return new BuildOrder.Obstacle(i, j);
         }
