@@ -1,5 +1,6 @@
 package dev.brine.pickle;
 
+import dev.brine.task.LocalRecipe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,4 +34,9 @@ interface Discovery {
    * each once, or null where none is left for now.
    */
   @Nullable Object next();
+
+  /** What tells this recipe from others; empty where nothing is discovered. */
+  default String fingerprint(LocalRecipe<?> recipe) {
+    return "";
+  }
 }

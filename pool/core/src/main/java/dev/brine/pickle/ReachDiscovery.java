@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import dev.brine.code.Reach;
+import dev.brine.task.LocalRecipe;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
@@ -19,18 +20,30 @@ final class ReachDiscovery implements Discovery {
   private int countedNames;
   private final Queue<Object> found = new ArrayDeque<>();
   private final Predicate<Field> travels;
+  private final @Nullable Fingerprints fingerprints;
 
   /** All statics that are reached travel. */
   ReachDiscovery(Reach reach) {
-    this(reach, field -> true);
+    this(reach, field -> true, new Fingerprints());
   }
 
   /**
    * @param travels whether a static that was reached travels; asked once for each
    */
   ReachDiscovery(Reach reach, Predicate<Field> travels) {
+    this(reach, travels, null);
+  }
+
+  private ReachDiscovery(
+      Reach reach, Predicate<Field> travels, @Nullable Fingerprints fingerprints) {
     this.reach = reach;
     this.travels = travels;
+    this.fingerprints = fingerprints;
+  }
+
+  /** All statics that are reached travel, but what recipes of worker locals are does not matter. */
+  static ReachDiscovery withoutFingerprints(Reach reach) {
+    return new ReachDiscovery(reach, field -> true);
   }
 
   /** Discovers the same, but leaves what code reaches by itself to this one. */
@@ -49,6 +62,11 @@ final class ReachDiscovery implements Discovery {
       @Override
       public @Nullable Object next() {
         return null;
+      }
+
+      @Override
+      public String fingerprint(LocalRecipe<?> recipe) {
+        return ReachDiscovery.this.fingerprint(recipe);
       }
     };
   }
@@ -120,5 +138,10 @@ final class ReachDiscovery implements Discovery {
         found.add(new StaticValue(field));
       }
     }
+  }
+
+  @Override
+  public String fingerprint(LocalRecipe<?> recipe) {
+    return fingerprints == null ? "" : fingerprints.of(recipe);
   }
 }

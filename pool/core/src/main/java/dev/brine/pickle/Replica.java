@@ -4,6 +4,7 @@ import dev.brine.code.Generation;
 import dev.brine.code.Generations;
 import dev.brine.error.BrineException;
 import dev.brine.error.Internal;
+import dev.brine.task.LocalValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,7 @@ public final class Replica implements AutoCloseable {
   @Override
   public void close() {
     if (generation != null) {
+      LocalValues.ofProcess().release(new GenerationHome(generation));
       GENERATIONS.giveBack(generation);
       generation = null;
       shared = null;

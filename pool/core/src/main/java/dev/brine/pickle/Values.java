@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import com.google.common.collect.ImmutableMap;
+import dev.brine.task.WorkerLocal;
 import java.awt.image.BufferedImage;
 import java.io.PrintStream;
 import java.lang.invoke.SerializedLambda;
@@ -115,6 +116,7 @@ final class Values {
         StampedLock.class,
         new LockForm<>(
             StampedLock.class, lock -> lock.isWriteLocked() || lock.getReadLockCount() > 0));
+    forms.put(WorkerLocal.class, new WorkerLocalForm());
     forms.put(Method.class, new MemberForm());
     forms.put(Field.class, new MemberForm());
     forms.put(Constructor.class, new MemberForm());

@@ -1,6 +1,6 @@
 /**
- * What user code holds: the functional types that travel and may throw, and the outcome of one
- * task. Start at {@link dev.brine.task.Fn}.
+ * What user code holds: the functional types that travel and may throw, the outcome of one task,
+ * and values that each worker builds for itself. Start at {@link dev.brine.task.Fn}.
  */
 @NullMarked
 package dev.brine.task;

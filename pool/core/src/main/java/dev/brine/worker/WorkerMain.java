@@ -1,6 +1,7 @@
 package dev.brine.worker;
 
 import dev.brine.error.Internal;
+import dev.brine.task.LocalValues;
 import dev.brine.wire.Begun;
 import dev.brine.wire.Connection;
 import dev.brine.wire.Frame;
@@ -25,6 +26,9 @@ public final class WorkerMain {
   /** Results of small tasks wait at most this long for each other, in milliseconds. */
   private static final long DELAY = 1;
 
+  /** What was printed last has this long to reach the session, in milliseconds. */
+  private static final long DRAIN = 1000;
+
   private WorkerMain() {}
 
   /** Connects, and runs tasks until the session ends. */
@@ -45,8 +49,10 @@ public final class WorkerMain {
       reader.setDaemon(true);
       reader.start();
       tasks.run();
+      LocalValues.ofProcess().close();
+      connection.drain(DRAIN);
       System.exit(0);
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
       e.printStackTrace(Streams.ofProcess());
       WorkerFiles.leave(begunFile);
       Runtime.getRuntime().halt(1);
@@ -77,6 +83,14 @@ public final class WorkerMain {
     } catch (IOException | RuntimeException e) {
       exitCode = 1;
       Streams.ofProcess().println("the line to the session broke: " + e);
+    } finally {
+      leave(begunFile, exitCode);
+    }
+  }
+
+  private static void leave(Path begunFile, int exitCode) {
+    try {
+      LocalValues.ofProcess().close();
     } finally {
       WorkerFiles.leave(begunFile);
       Runtime.getRuntime().halt(exitCode);

@@ -1,0 +1,8 @@
+package dev.brine.pool;
+
+class SerialWorkerLocalTest extends WorkerLocalContract {
+  @Override
+  Pool open() {
+    return SerialPool.create();
+  }
+}
