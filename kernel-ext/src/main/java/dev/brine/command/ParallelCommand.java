@@ -73,6 +73,10 @@ public final class ParallelCommand {
       if (summary != null) {
         out.println(summary.line());
       }
+      String lost = LostChanges.line(run.changed(), warnings);
+      if (lost != null) {
+        out.println(lost);
+      }
       return value;
     }
   }

@@ -20,11 +20,21 @@ final class Buffers {
     assert !unsafe;
   }
 
+  private static final int FIRST = 256;
+
   private Buffers() {}
 
   /** An empty buffer that grows. */
   static Output output() {
-    return new Output(256, -1);
+    return output(-1);
+  }
+
+  /**
+   * An empty buffer that throws where it would have to grow beyond so many bytes; -1 for no such
+   * limit.
+   */
+  static Output output(int most) {
+    return new Output(most < 0 ? FIRST : Math.min(FIRST, most), most);
   }
 
   static Input input(byte[] bytes) {

@@ -96,6 +96,11 @@ public final class Capture {
     return result;
   }
 
+  /** What the user calls a part of a capture that {@link Replica#changed} names. Thread-safe. */
+  public static String nameOf(String changed) {
+    return StateRoots.told(changed);
+  }
+
   /** A further part of the graph; only the first one has a value of its own. */
   private void addParcel(@Nullable Object function) {
     byte[] graph = shared.write(function);

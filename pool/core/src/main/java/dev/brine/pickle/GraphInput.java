@@ -3,6 +3,7 @@ package dev.brine.pickle;
 import com.esotericsoftware.kryo.io.Input;
 import dev.brine.error.BrineException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a form reads what it wrote to a {@link GraphOutput}. */
@@ -51,6 +52,11 @@ final class GraphInput {
       objects = Arrays.copyOf(objects, Math.max(id + 1, objects.length + (objects.length >> 1)));
     }
     objects[id] = object;
+  }
+
+  /** The objects of this type that are there. */
+  <T> List<T> all(Class<T> type) {
+    return Arrays.stream(objects).filter(type::isInstance).<T>map(type::cast).toList();
   }
 
   void begin(Input from) {

@@ -1,5 +1,6 @@
 package dev.brine.pickle;
 
+import com.esotericsoftware.kryo.io.KryoBufferOverflowException;
 import com.esotericsoftware.kryo.io.Output;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -11,7 +12,8 @@ final class GraphOutput {
   /** A map that was once large is slow to clear. */
   private static final int LARGE = 2048;
 
-  private final Output bytes = Buffers.output();
+  private final Output bytes;
+  private final int mostObjects;
   private final List<Node> parts = new ArrayList<>();
   private final Discovery discovery;
   private IdentityHashMap<Object, Node> nodes = new IdentityHashMap<>();
@@ -19,8 +21,14 @@ final class GraphOutput {
   /** The node whose portion is being written. */
   private @Nullable Node current;
 
-  GraphOutput(Discovery discovery) {
+  /**
+   * @param bytes takes the portions that are being written
+   * @param mostObjects more than that in one graph are as an overflow of the buffer
+   */
+  GraphOutput(Discovery discovery, Output bytes, int mostObjects) {
     this.discovery = discovery;
+    this.bytes = bytes;
+    this.mostObjects = mostObjects;
   }
 
   /** For plain data. */
@@ -54,6 +62,9 @@ final class GraphOutput {
   Node node(Object object) {
     Node known = nodes.get(object);
     if (known == null) {
+      if (nodes.size() == mostObjects) {
+        throw new KryoBufferOverflowException("more than " + mostObjects + " objects");
+      }
       known = new Node(object, nodes.size());
       nodes.put(object, known);
     }

@@ -88,6 +88,11 @@ final class GraphReader {
     }
   }
 
+  /** What of this type was read, of a graph in parts. */
+  <T> List<T> all(Class<T> type) {
+    return graph.all(type);
+  }
+
   private void addClass(String descriptor) {
     forms.add(formOf.apply(graph.names().ofDescriptor(descriptor)));
   }

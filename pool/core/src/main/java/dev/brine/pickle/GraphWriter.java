@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Search and Linear Graph Algorithms", 1972.
  */
 final class GraphWriter {
+  private static final int UNLIMITED = -1;
+
   private final GraphOutput graph;
   private final Discovery discovery;
   private final Map<Class<?>, Integer> classes = new HashMap<>();
@@ -33,14 +35,25 @@ final class GraphWriter {
 
   private final Function<Class<?>, Form<Object>> forms;
   private final boolean inParts;
+  private final int mostBytes;
   private Output target = Buffers.output();
 
   private GraphWriter(
       Discovery discovery, Function<Class<?>, Form<Object>> forms, boolean inParts) {
-    this.graph = new GraphOutput(discovery);
+    this(discovery, forms, inParts, UNLIMITED, Integer.MAX_VALUE);
+  }
+
+  private GraphWriter(
+      Discovery discovery,
+      Function<Class<?>, Form<Object>> forms,
+      boolean inParts,
+      int mostBytes,
+      int mostObjects) {
+    this.graph = new GraphOutput(discovery, Buffers.output(mostBytes), mostObjects);
     this.discovery = discovery;
     this.forms = forms;
     this.inParts = inParts;
+    this.mostBytes = mostBytes;
   }
 
   /** For graphs of their own: each call starts afresh. */
@@ -57,6 +70,11 @@ final class GraphWriter {
     return new GraphWriter(discovery, forms, false);
   }
 
+  /** For graphs of at most so many bytes and objects; a larger one is an overflow of the buffer. */
+  static GraphWriter forSmallGraphs(Discovery discovery, int mostBytes, int mostObjects) {
+    return new GraphWriter(discovery, Policy::formOf, false, mostBytes, mostObjects);
+  }
+
   /** For one graph in several parts: a later part may refer to what an earlier one holds. */
   static GraphWriter forParts(Discovery discovery) {
     return new GraphWriter(discovery, Policy::formOf, true);
@@ -68,7 +86,7 @@ final class GraphWriter {
    * @throws CaptureException if something cannot travel
    */
   byte[] write(@Nullable Object root) {
-    target = Buffers.output();
+    target = Buffers.output(mostBytes);
     try {
       Output value = Buffers.output();
       if (!Scalars.write(value, root) && root != null) {

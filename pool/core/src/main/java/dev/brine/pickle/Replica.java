@@ -1,10 +1,12 @@
 package dev.brine.pickle;
 
+import com.google.common.base.Ticker;
 import dev.brine.code.Generation;
 import dev.brine.code.Generations;
 import dev.brine.error.BrineException;
 import dev.brine.error.Internal;
 import dev.brine.task.LocalValues;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class Replica implements AutoCloseable {
   private @Nullable GraphReader shared;
   private @Nullable GraphReader items;
   private final GraphWriter results = GraphWriter.forGraphs(Discovery.NONE);
+  private final StateDigests digests = new StateDigests(Ticker.systemTicker());
   private @Nullable Object function;
 
   private Replica() {}
@@ -90,6 +93,24 @@ public final class Replica implements AutoCloseable {
    */
   public byte[] writeThrown(Throwable thrown) {
     return Thrown.write(results, thrown);
+  }
+
+  /**
+   * Notes the state of what was captured and not noted yet, so that {@link #changed} can tell what
+   * a task changed. Never fails; gives up what takes longer than so many nanoseconds.
+   */
+  public void watch(long nanos) {
+    digests.begin(nanos);
+    try {
+      StateRoots.of(opened(function), opened(shared)).forEach(digests::add);
+    } catch (RuntimeException | LinkageError unknown) {
+      // Then nothing is said of what has not been noted.
+    }
+  }
+
+  /** The names of what is not any more as it was noted; never fails. */
+  public List<String> changed() {
+    return digests.changed();
   }
 
   /** Ends the map: the loader generation may serve another one. */

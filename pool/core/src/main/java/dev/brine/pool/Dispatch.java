@@ -115,6 +115,9 @@ final class Dispatch {
     if (has >= task.parcels) {
       return;
     }
+    if (has == 0 && feed.options.watch() != null) {
+      frames.add(new Frame.Watch(feed.map));
+    }
     for (Parcel parcel : feed.parcels().subList(has, task.parcels)) {
       if (worker.sentCode.forgets(parcel.code())) {
         frames.add(new Frame.ForgetCode());

@@ -3,6 +3,7 @@ package dev.brine.pool;
 import dev.brine.task.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class RunMapResult<R extends @Nullable Object> implements MapResult<R> {
   private final MapRun run;
   private final Feed feed;
+  private final @Nullable Watch watch;
 
-  RunMapResult(MapRun run, Feed feed) {
+  RunMapResult(MapRun run, Feed feed, @Nullable Watch watch) {
     this.run = run;
     this.feed = feed;
+    this.watch = watch;
   }
 
   @Override
@@ -56,6 +59,11 @@ final class RunMapResult<R extends @Nullable Object> implements MapResult<R> {
   @Override
   public List<Outcome<R>> outcomes() {
     return run.outcomes();
+  }
+
+  @Override
+  public Set<String> changed(Duration limit) throws InterruptedException {
+    return watch == null ? Set.of() : watch.changed(limit);
   }
 
   @Override

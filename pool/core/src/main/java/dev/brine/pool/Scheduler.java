@@ -33,6 +33,7 @@ final class Scheduler implements Engine, WorkerEvents {
   private final WorkerStarter starter;
   private final Fleet fleet;
   private final Dispatch dispatch;
+  private final Watches watches = new Watches();
   private final Clock clock = new Clock();
   private final Thread atExit = new Thread(this::terminate, "brine-exit");
   private final int workers;
@@ -107,10 +108,16 @@ final class Scheduler implements Engine, WorkerEvents {
     dispatch.feeds().remove(feed);
     feed.pending.clear();
     boolean busy = false;
+    List<Worker> team = new ArrayList<>();
     for (Worker worker : fleet.live()) {
-      if (worker.parcels.remove(feed.map) == null) {
-        continue;
+      if (worker.parcels.remove(feed.map) != null) {
+        team.add(worker);
       }
+    }
+    if (feed.options.watch() != null) {
+      watches.ask(feed.map, feed.options.watch(), team);
+    }
+    for (Worker worker : team) {
       if (worker.inFlight.values().stream().anyMatch(task -> task.feed == feed)) {
         worker.connection.send(new Frame.Cancel(feed.map));
         busy = true;
@@ -188,6 +195,8 @@ final class Scheduler implements Engine, WorkerEvents {
       } else {
         (print.error() ? System.err : System.out).print(print.text());
       }
+    } else if (frame instanceof Frame.Changed changed) {
+      watches.answered(changed.map(), worker, changed.names());
     } else {
       throw new IOException("a session is not told " + frame.getClass().getSimpleName());
     }
@@ -239,6 +248,7 @@ final class Scheduler implements Engine, WorkerEvents {
       dispatch.run();
       notifyAll();
     }
+    watches.lost(worker);
     for (Task task : lost) {
       task.feed.fail(task, failure(worker, task, exitCode, lastLines), worker.pid());
     }

@@ -5,6 +5,7 @@ import dev.brine.error.PoolClosedException;
 import dev.brine.task.Fn;
 import dev.brine.task.Outcome;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs each item as it is added. */
@@ -15,6 +16,10 @@ final class SerialEngine implements Engine {
   public Feed open(Fn<?, ?> function, Options options, MapRun run) {
     if (closed) {
       throw new PoolClosedException();
+    }
+    if (options.watch() != null) {
+      // Tasks share the caller's memory: there are no copies.
+      options.watch().ask(List.of());
     }
     @SuppressWarnings("unchecked")
     Fn<@Nullable Object, @Nullable Object> untyped =

@@ -64,13 +64,13 @@ abstract class VerbPool implements Pool {
   @Override
   public final <A extends @Nullable Object, R extends @Nullable Object> MapResult<R> amap(
       Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
-    return start(function, items);
+    return start(function, items, watched());
   }
 
   @Override
   public final <A extends @Nullable Object, R extends @Nullable Object> MapResult<R> amap(
       Function<? super A, ? extends R> function, Iterable<? extends A> items) {
-    return start(Functions.of(function), items);
+    return start(Functions.of(function), items, watched());
   }
 
   @Override
@@ -88,7 +88,7 @@ abstract class VerbPool implements Pool {
   @Override
   public final <R extends @Nullable Object> TaskResult<R> submit(Call<? extends R> call) {
     Fn<?, ?> function = Functions.of(Objects.requireNonNull(call, "call"));
-    return new RunTaskResult<>(start(function, Collections.singletonList(null)));
+    return new RunTaskResult<>(start(function, Collections.singletonList(null), options));
   }
 
   @Override
@@ -114,6 +114,11 @@ abstract class VerbPool implements Pool {
   @Override
   public final void terminate() {
     engine.terminate();
+  }
+
+  /** A view of this pool whose next map tells the watch what its tasks change. */
+  final Pool watching(Watch watch) {
+    return new PoolView(engine, options.withWatch(watch));
   }
 
   final boolean isClosed() {
@@ -143,16 +148,22 @@ abstract class VerbPool implements Pool {
     }
   }
 
-  private <R extends @Nullable Object> RunMapResult<R> start(Fn<?, ?> function, Iterable<?> items) {
+  /** The options with somebody who asks for changes. */
+  private Options watched() {
+    return options.watch() == null ? options.withWatch(new Watch()) : options;
+  }
+
+  private <R extends @Nullable Object> RunMapResult<R> start(
+      Fn<?, ?> function, Iterable<?> items, Options wanted) {
     Objects.requireNonNull(function, "function");
     Objects.requireNonNull(items, "items");
     MapRun run = new MapRun(true);
-    Feed feed = engine.open(function, options, run);
+    Feed feed = engine.open(function, wanted, run);
     boolean complete = false;
     try {
       feedAll(feed, run, items, false);
       complete = true;
-      return new RunMapResult<>(run, feed);
+      return new RunMapResult<>(run, feed, wanted.watch());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MapInterruptedException(run.done(), run.added());

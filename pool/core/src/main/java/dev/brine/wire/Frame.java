@@ -103,6 +103,19 @@ public sealed interface Frame {
   /** No later parcel names a class that was sent before this frame. */
   record ForgetCode() implements Frame {}
 
+  /**
+   * At the end of this map, the worker shall say what its tasks changed; sent before its parcels.
+   */
+  record Watch(long map) implements Frame {}
+
+  /**
+   * What a watched map's tasks changed on this worker; the answer to the map's end.
+   *
+   * @param map the map's number
+   * @param names what of the capture is not as it came
+   */
+  record Changed(long map, List<String> names) implements Frame {}
+
   /** The worker is to end. */
   record Shutdown() implements Frame {}
 }

@@ -56,6 +56,13 @@ final class FrameCodec {
     } else if (frame instanceof Frame.EndMap endMap) {
       head.writeLong(endMap.map());
       return new Parts((byte) 8, head.toByteArray(), NOTHING);
+    } else if (frame instanceof Frame.Watch watch) {
+      head.writeLong(watch.map());
+      return new Parts((byte) 11, head.toByteArray(), NOTHING);
+    } else if (frame instanceof Frame.Changed changed) {
+      head.writeLong(changed.map());
+      writeTexts(head, changed.names());
+      return new Parts((byte) 12, head.toByteArray(), NOTHING);
     }
     return new Parts((byte) (frame instanceof Frame.ForgetCode ? 10 : 9), NOTHING, NOTHING);
   }
@@ -79,6 +86,8 @@ final class FrameCodec {
         case 8 -> new Frame.EndMap(head.readLong());
         case 9 -> new Frame.Shutdown();
         case 10 -> new Frame.ForgetCode();
+        case 11 -> new Frame.Watch(head.readLong());
+        case 12 -> new Frame.Changed(head.readLong(), readTexts(head));
         default -> throw new MalformedFrameException("no frame has the type " + parts.type());
       };
     } catch (RuntimeException tooShort) {

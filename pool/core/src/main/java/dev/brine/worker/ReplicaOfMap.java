@@ -4,6 +4,7 @@ import dev.brine.pickle.Parcel;
 import dev.brine.pickle.Replica;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,25 @@ import org.jspecify.annotations.Nullable;
  * of the worker while it opens one is that task's doing and no mystery. Used by the task thread.
  */
 final class ReplicaOfMap {
+  /** Noting the state of a capture may take so long beyond the time that it took to open it. */
+  private static final long LEAST_PATIENCE = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final Replica replica = Replica.create();
   private final Deque<Parcel> unopened = new ArrayDeque<>();
   private @Nullable Throwable failure;
+  private boolean watched;
 
   void add(Parcel parcel) {
     unopened.add(parcel);
+  }
+
+  /** What the tasks change is asked for at the end. */
+  void watch() {
+    watched = true;
+  }
+
+  boolean isWatched() {
+    return watched;
   }
 
   /**
@@ -28,6 +42,10 @@ final class ReplicaOfMap {
     if (failure != null) {
       throw failure;
     }
+    if (unopened.isEmpty()) {
+      return replica;
+    }
+    long start = System.nanoTime();
     try {
       while (!unopened.isEmpty()) {
         replica.open(unopened.remove());
@@ -35,6 +53,9 @@ final class ReplicaOfMap {
     } catch (Throwable e) {
       failure = e;
       throw e;
+    }
+    if (watched) {
+      replica.watch(LEAST_PATIENCE + System.nanoTime() - start);
     }
     return replica;
   }

@@ -48,6 +48,8 @@ final class TaskThread {
         code.put(each.code().hash(), each.code());
       } else if (frame instanceof Frame.Parcel parcel) {
         maps.computeIfAbsent(parcel.map(), map -> new ReplicaOfMap()).add(parcel(parcel));
+      } else if (frame instanceof Frame.Watch watch) {
+        maps.computeIfAbsent(watch.map(), map -> new ReplicaOfMap()).watch();
       } else if (frame instanceof Frame.EndMap end) {
         end(end.map());
       } else if (frame instanceof Frame.ForgetCode) {
@@ -80,6 +82,9 @@ final class TaskThread {
   private void end(long map) {
     ReplicaOfMap ended = maps.remove(map);
     if (ended != null) {
+      if (ended.isWatched()) {
+        connection.send(new Frame.Changed(map, ended.any().changed()));
+      }
       ended.any().close();
     }
     cancellations.forget(map);

@@ -51,6 +51,9 @@ class FrameTest {
             new Frame.Cancel(7),
             new Frame.EndMap(8),
             new Frame.ForgetCode(),
+            new Frame.Watch(9),
+            new Frame.Changed(9, List.of()),
+            new Frame.Changed(10, List.of("\ta\tREPL.$JShell$1", "l\u00ednea")),
             new Frame.Shutdown());
     FrameReader reader = reader(write(simple.toArray(Frame[]::new)));
     for (Frame frame : simple) {
