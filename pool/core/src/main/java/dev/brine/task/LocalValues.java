@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The values of all worker locals of this process. Of each there is the newest one, and older ones
@@ -23,6 +24,7 @@ public final class LocalValues {
   private final Map<String, List<LocalValue<?>>> values = new LinkedHashMap<>();
 
   private final Closers closers = new Closers();
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   /** None yet. */
   LocalValues() {}
@@ -89,9 +91,14 @@ public final class LocalValues {
     return unused;
   }
 
-  /** Closes all, the last first; returns after two seconds at most. */
+  /**
+   * Closes all, the last first; returns after two seconds at most. Only the first call does so:
+   * what hung then must not be waited for again when the process exits.
+   */
   public void close() {
-    close(LIMIT);
+    if (ended.compareAndSet(false, true)) {
+      close(LIMIT);
+    }
   }
 
   void close(Duration limit) {

@@ -108,7 +108,7 @@ class WorkerLocalTest {
     pool.limit(1).map(x -> bad.get().getCount() + good.get().name().length(), List.of(1));
     long start = System.nanoTime();
     assertThat(printedWhileClosing()).contains("closers were not waited for any longer: 1");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(4500));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(3900));
     assertThat(noted()).containsExactly("open good", "close good");
   }
 
