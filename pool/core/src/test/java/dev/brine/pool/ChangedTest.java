@@ -103,7 +103,7 @@ class ChangedTest {
         pool.amap(
             x -> {
               results.add(x);
-              return 1 / x;
+              return results.size() / x;
             },
             List.of(1, 0));
     assertThat(result.changed(LONG)).containsExactly("captured value results");
