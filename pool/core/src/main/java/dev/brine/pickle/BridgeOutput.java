@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,6 @@ final class BridgeOutput extends ObjectOutputStream {
   /** Where an exception keeps those that it suppressed. */
   private static final Optional<MethodHandle> SUPPRESSED =
       JdkInternals.getter(Throwable.class, "suppressedExceptions", List.class);
-
-  /** Where a bounded queue keeps its elements. */
-  private static final Optional<MethodHandle> ITEMS =
-      JdkInternals.getter(ArrayBlockingQueue.class, "items", Object[].class);
 
   /** The objects that are written here, one of them first. */
   private final Set<Object> together = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -48,29 +43,22 @@ final class BridgeOutput extends ObjectOutputStream {
   BridgeOutput(OutputStream out, List<Object> together, Discovery discovery) throws IOException {
     super(out);
     this.together.addAll(together);
-    together.forEach(this::addInner);
+    together.forEach(this::addSuppressed);
     together.forEach(each -> roots.add(each.getClass()));
     this.discovery = discovery;
     enableReplaceObject(true);
   }
 
-  /**
-   * Some objects look into what they hold as they are made, when a part might not be filled yet.
-   */
-  private void addInner(Object object) {
-    if (object instanceof Throwable && value(SUPPRESSED, object) instanceof ArrayList<?> list) {
-      together.add(list);
-    } else if (object instanceof ArrayBlockingQueue<?>) {
-      Object items = value(ITEMS, object);
-      if (items != null) {
-        together.add(items);
-      }
+  /** An exception looks into that list as it is made, when a part might not be filled yet. */
+  private void addSuppressed(Object object) {
+    if (!(object instanceof Throwable) || SUPPRESSED.isEmpty()) {
+      return;
     }
-  }
-
-  private static @Nullable Object value(Optional<MethodHandle> getter, Object object) {
     try {
-      return getter.isEmpty() ? null : getter.get().invoke(object);
+      Object suppressed = SUPPRESSED.get().invoke((Throwable) object);
+      if (suppressed instanceof ArrayList<?>) {
+        together.add(suppressed);
+      }
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.Vector;
 import java.util.WeakHashMap;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -56,6 +57,7 @@ final class Containers {
     forms.put(CopyOnWriteArrayList.class, list(size -> new CopyOnWriteArrayList<>()));
     forms.put(ConcurrentLinkedQueue.class, list(size -> new ConcurrentLinkedQueue<>()));
     forms.put(ConcurrentLinkedDeque.class, list(size -> new ConcurrentLinkedDeque<>()));
+    forms.put(ArrayBlockingQueue.class, new ArrayQueueForm());
     forms.put(HashSet.class, set(size -> new HashSet<>(buckets(size))));
     forms.put(LinkedHashSet.class, set(size -> new LinkedHashSet<>(buckets(size))));
     forms.put(CopyOnWriteArraySet.class, set(size -> new CopyOnWriteArraySet<>()));

@@ -260,20 +260,26 @@ final class GraphWriter {
         node, isMake, record.toBytes(), needs, isMake ? List.of() : node.onFilled);
   }
 
-  /** Puts a record behind the innermost node that it needs; whether there is one. */
+  /**
+   * Puts a record behind the innermost node that it needs, or one whose own record is about to be
+   * written; whether there is one.
+   */
   private static boolean await(Node.Deferred record) {
-    Node innermost = null;
-    for (Node need : record.needs()) {
+    Node next = null;
+    for (Node need : Node.notMade(record.needs())) {
+      if (next == null) {
+        next = need;
+      }
       for (Node each : need.missing()) {
-        if (innermost == null || each.depth > innermost.depth) {
-          innermost = each;
+        if (!next.isOpen() || each.depth > next.depth) {
+          next = each;
         }
       }
     }
-    if (innermost != null) {
-      innermost.onMade.add(record);
+    if (next != null) {
+      next.onMade.add(record);
     }
-    return innermost != null;
+    return next != null;
   }
 
   /** Sets that the node is there, and those that are written with it; gives what waited. */

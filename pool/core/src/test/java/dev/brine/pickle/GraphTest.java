@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -242,6 +245,26 @@ class GraphTest {
       Object back = capture.readResult(replica.writeResult(replica.readItem(bytes)));
       assertThat(back).isInstanceOf(item.getClass());
     }
+  }
+
+  @Test
+  void write_blockingQueueInACycleWithAUsersObject_comesBack() {
+    BlockingDeque<Object> queue = new LinkedBlockingDeque<>(3);
+    Hooked hooked = new Hooked();
+    hooked.partner = queue;
+    queue.add(hooked);
+    Hooked back = trip(hooked);
+    assertThat(((BlockingDeque<?>) back.partner).peek()).isSameAs(back);
+    assertThat(((BlockingDeque<?>) back.partner).remainingCapacity()).isEqualTo(2);
+  }
+
+  @Test
+  void write_arrayQueueInItself_comesBack() {
+    ArrayBlockingQueue<Object> queue = new ArrayBlockingQueue<>(3, true);
+    queue.add(queue);
+    ArrayBlockingQueue<Object> back = trip(queue);
+    assertThat(back.peek()).isSameAs(back);
+    assertThat(back.remainingCapacity()).isEqualTo(2);
   }
 
   @Test

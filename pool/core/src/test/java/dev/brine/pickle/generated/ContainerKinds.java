@@ -99,11 +99,10 @@ final class ContainerKinds {
             "ConcurrentLinkedDeque", Hash.NEVER, tag -> new ConcurrentLinkedDeque<>(), SOME));
     kinds.add(
         collection(
-                "ArrayBlockingQueue",
-                Hash.NEVER,
-                tag -> new ArrayBlockingQueue<>(ROOM + tag, tag % 2 == 0),
-                SOME)
-            .bridged());
+            "ArrayBlockingQueue",
+            Hash.NEVER,
+            tag -> new ArrayBlockingQueue<>(ROOM + tag, tag % 2 == 0),
+            SOME));
     kinds.add(
         collection(
                 "LinkedBlockingQueue",
@@ -137,21 +136,21 @@ final class ContainerKinds {
     kinds.add(
         collection("newKeySet", Hash.CONTENT, tag -> ConcurrentHashMap.newKeySet(), KEY)
             .fits(SET)
-            .bridgedOverMap());
+            .bridgedOver());
     kinds.add(
         collection(
                 "newSetFromMap",
                 Hash.NEVER,
                 tag -> Collections.newSetFromMap(new IdentityHashMap<>()),
                 TOLD)
-            .bridgedOverMap());
+            .bridgedOver());
     kinds.add(
         collection(
                 "newSetFromMap of HashMap",
                 Hash.CONTENT,
                 tag -> Collections.newSetFromMap(new HashMap<>()),
                 KEY)
-            .bridgedOverMap());
+            .bridgedOver());
   }
 
   private static void maps(List<Kind> kinds) {

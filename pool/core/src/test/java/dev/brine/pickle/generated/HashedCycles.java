@@ -33,7 +33,7 @@ final class HashedCycles {
 
   private boolean dependsOnLater(int container, int key) {
     Kind kind = plan.vertex(container).kind();
-    boolean isWhole = kind.isHardTravelling(0) && !kind.isOverMap();
+    boolean isWhole = kind.isHardTravelling(0) && !kind.isOver();
     boolean[] content = reached(key, true);
     for (int i = 0; i < plan.size(); i++) {
       if (content[i] && isFilled(i) && (isWhole || plan.vertex(i).kind().asks())) {
@@ -47,7 +47,7 @@ final class HashedCycles {
 
   private boolean isFilled(int place) {
     Kind kind = plan.vertex(place).kind();
-    return kind.hash() == Kind.Hash.CONTENT && (!kind.isHardTravelling(0) || kind.isOverMap());
+    return kind.hash() == Kind.Hash.CONTENT && (!kind.isHardTravelling(0) || kind.isOver());
   }
 
   private boolean[] reached(int from, boolean byContent) {

@@ -46,7 +46,7 @@ public final class Kind {
   private int hard;
   private int hardTravelling;
   private boolean bridged;
-  private boolean overMap;
+  private boolean over;
   private boolean replaced;
   private boolean partsBridged;
 
@@ -117,9 +117,9 @@ public final class Kind {
     return travelsWhole();
   }
 
-  /** It is bridged, but its elements are keys of a map that travels like others. */
-  public Kind bridgedOverMap() {
-    overMap = true;
+  /** It is bridged, but over an array or map that holds its elements and travels like others. */
+  public Kind bridgedOver() {
+    over = true;
     return bridged();
   }
 
@@ -143,8 +143,8 @@ public final class Kind {
     return replaced;
   }
 
-  boolean isOverMap() {
-    return overMap;
+  boolean isOver() {
+    return over;
   }
 
   /** Whether it hashes or compares what it holds. */

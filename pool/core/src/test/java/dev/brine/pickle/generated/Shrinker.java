@@ -1,5 +1,6 @@
 package dev.brine.pickle.generated;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a plan that fails as small as it can while it still fails. */
 public final class Shrinker {
-  private static final int TRIES = 20_000;
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final PlanGenerator generator;
   private final Predicate<Plan> fails;
-  private int tries = TRIES;
+  private long end;
 
   /** For failures of one test. */
   public Shrinker(PlanGenerator generator, Predicate<Plan> fails) {
@@ -22,6 +23,7 @@ public final class Shrinker {
 
   /** The smallest plan that was found. */
   public Plan shrink(Plan failing) {
+    end = System.nanoTime() + LONGEST.toNanos();
     Plan smallest = failing;
     for (Plan next = failing; next != null; next = smaller(smallest)) {
       smallest = next;
@@ -31,10 +33,17 @@ public final class Shrinker {
 
   private @Nullable Plan smaller(Plan plan) {
     Plan smaller = root(plan);
-    for (int place = 0; smaller == null && place < plan.size(); place++) {
-      smaller = smallerAt(plan, place);
+    if (smaller != null) {
+      return smaller;
     }
-    return smaller;
+    Plan smallest = plan;
+    for (int place = 0; place < smallest.size(); place++) {
+      for (Plan next = smallest; next != null && place < next.size(); ) {
+        smallest = next;
+        next = smallerAt(smallest, place);
+      }
+    }
+    return smallest == plan ? null : smallest;
   }
 
   /** What is below one of the vertices, the least first. */
@@ -50,6 +59,13 @@ public final class Shrinker {
   private @Nullable Plan smallerAt(Plan plan, int place) {
     Vertex vertex = plan.vertex(place);
     List<Plan> candidates = new ArrayList<>();
+    for (int half = vertex.groups() / 2; half > 1; half /= 2) {
+      Vertex less = vertex;
+      for (int i = 0; i < half; i++) {
+        less = less.without(0);
+      }
+      candidates.add(plan.with(place, less));
+    }
     for (int i = 0; i < vertex.groups(); i++) {
       candidates.add(plan.with(place, vertex.without(i)));
     }
@@ -78,7 +94,7 @@ public final class Shrinker {
     for (Plan each : candidates) {
       if (weight(each) < weight(plan)
           && Limits.find(each) == null
-          && tries-- > 0
+          && System.nanoTime() < end
           && fails.test(each)) {
         return each;
       }

@@ -109,21 +109,25 @@ public final class ValueKinds {
     kinds.add(
         Kind.whole("List.of", Hash.CONTENT, (tag, parts) -> List.of(parts))
             .repeated(MOST, SOME)
+            .partsBridged()
             .replaced()
             .fits(LIST, COLLECTION));
     kinds.add(
         Kind.whole("Stream.toList", Hash.CONTENT, (tag, parts) -> Arrays.stream(parts).toList())
             .repeated(MOST, ANY)
+            .partsBridged()
             .replaced()
             .fits(LIST));
     kinds.add(
         Kind.whole("Set.of", Hash.CONTENT, (tag, parts) -> Set.copyOf(Arrays.asList(parts)))
             .repeated(MOST, KEY)
+            .partsBridged()
             .replaced()
             .fits(SET, COLLECTION));
     kinds.add(
         Kind.whole("Map.of", Hash.CONTENT, (tag, parts) -> Map.copyOf(map(parts)))
             .repeated(MOST, KEY, SOME)
+            .partsBridged()
             .replaced()
             .fits(MAP));
     kinds.add(
@@ -163,10 +167,11 @@ public final class ValueKinds {
   private static void wrappers(List<Kind> kinds) {
     kinds.add(
         wrapper(
-            "unmodifiableList",
-            LIST,
-            Hash.CONTENT,
-            (List<Object> list) -> Collections.unmodifiableList(list)));
+                "unmodifiableList",
+                LIST,
+                Hash.CONTENT,
+                (List<Object> list) -> Collections.unmodifiableList(list))
+            .replaced());
     kinds.add(
         wrapper(
             "unmodifiableSet",
@@ -199,10 +204,11 @@ public final class ValueKinds {
             (SortedMap<Object, Object> map) -> Collections.unmodifiableSortedMap(map)));
     kinds.add(
         wrapper(
-            "synchronizedList",
-            LIST,
-            Hash.NEVER,
-            (List<Object> list) -> Collections.synchronizedList(list)));
+                "synchronizedList",
+                LIST,
+                Hash.NEVER,
+                (List<Object> list) -> Collections.synchronizedList(list))
+            .replaced());
     kinds.add(
         wrapper(
             "synchronizedSet",
@@ -223,10 +229,11 @@ public final class ValueKinds {
             (SortedMap<Object, Object> map) -> Collections.synchronizedSortedMap(map)));
     kinds.add(
         wrapper(
-            "checkedList",
-            LIST,
-            Hash.NEVER,
-            (List<Object> list) -> Collections.checkedList(list, Object.class)));
+                "checkedList",
+                LIST,
+                Hash.NEVER,
+                (List<Object> list) -> Collections.checkedList(list, Object.class))
+            .replaced());
     kinds.add(
         Kind.whole("reverseOrder", Hash.NEVER, (tag, p) -> ((Comparator<?>) p[0]).reversed())
             .fixed(FORWARD)
@@ -236,7 +243,7 @@ public final class ValueKinds {
         Kind.whole("Arrays.asList", Hash.CONTENT, (tag, parts) -> Arrays.asList(parts))
             .repeated(MOST, ANY)
             .fits(LIST)
-            .bridged());
+            .bridgedOver());
     kinds.add(
         Kind.whole("singletonList", Hash.CONTENT, (t, p) -> Collections.singletonList(p[0]))
             .fixed(ANY)
