@@ -51,11 +51,11 @@ final class BridgeOutput extends ObjectOutputStream {
 
   /** An exception looks into that list as it is made, when a part might not be filled yet. */
   private void addSuppressed(Object object) {
-    if (!(object instanceof Throwable) || SUPPRESSED.isEmpty()) {
+    if (!(object instanceof Throwable thrown) || SUPPRESSED.isEmpty()) {
       return;
     }
     try {
-      Object suppressed = SUPPRESSED.get().invoke((Throwable) object);
+      Object suppressed = SUPPRESSED.get().invoke(thrown);
       if (suppressed instanceof ArrayList<?>) {
         together.add(suppressed);
       }

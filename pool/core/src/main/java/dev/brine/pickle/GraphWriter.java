@@ -300,7 +300,7 @@ final class GraphWriter {
     Deque<Node.Deferred> rest = new ArrayDeque<>(records);
     while (!rest.isEmpty()) {
       Node.Deferred record = rest.pop();
-      if (record.isMake() && record.node().isLed() || await(record)) {
+      if ((record.isMake() && record.node().isLed()) || await(record)) {
         continue;
       }
       target.writeBytes(record.bytes());

@@ -4,7 +4,6 @@ import dev.brine.code.JdkInternals;
 import java.io.ObjectOutputStream;
 import java.lang.invoke.MethodHandle;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,8 @@ final class Replacements {
   private Replacements() {}
 
   /** From what was written to what was asked to be written, as far as they differ. */
-  static Map<Object, Object> of(ObjectOutputStream stream) {
-    Map<Object, Object> originals = new IdentityHashMap<>();
+  static IdentityHashMap<Object, Object> of(ObjectOutputStream stream) {
+    IdentityHashMap<Object, Object> originals = new IdentityHashMap<>();
     if (TABLE.isEmpty() || ORIGINALS.isEmpty() || REPLACEMENTS.isEmpty() || OBJECTS.isEmpty()) {
       return originals;
     }

@@ -199,8 +199,8 @@ final class Anatomy {
   private static boolean isOrdered(Object container) {
     String name = container.getClass().getName();
     boolean isHashed =
-        container instanceof HashMap<?, ?> && !(container instanceof LinkedHashMap<?, ?>)
-            || container instanceof HashSet<?> && !(container instanceof LinkedHashSet<?>)
+        (container instanceof HashMap<?, ?> && !(container instanceof LinkedHashMap<?, ?>))
+            || (container instanceof HashSet<?> && !(container instanceof LinkedHashSet<?>))
             || container instanceof IdentityHashMap<?, ?>
             || name.equals("java.util.concurrent.ConcurrentHashMap")
             || name.equals("java.util.concurrent.ConcurrentHashMap$KeySetView")

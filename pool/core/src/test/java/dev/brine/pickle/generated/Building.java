@@ -46,7 +46,7 @@ public final class Building {
    */
   public List<String> transcript(boolean withEnumState) {
     Transcript transcript = Transcript.walk(root(), withEnumState);
-    Map<Object, Set<Object>> planned = new IdentityHashMap<>();
+    IdentityHashMap<Object, Set<Object>> planned = new IdentityHashMap<>();
     for (int i = 0; i < objects.length; i++) {
       Set<Object> parts =
           planned.computeIfAbsent(
@@ -62,16 +62,17 @@ public final class Building {
     return transcript.lines();
   }
 
-  private void requirePlanned(Object object, Anatomy anatomy, Map<Object, Set<Object>> planned) {
+  private void requirePlanned(
+      Object object, Anatomy anatomy, IdentityHashMap<Object, Set<Object>> planned) {
     Set<Object> parts = Collections.newSetFromMap(new IdentityHashMap<>());
     anatomy.parts().stream()
         .filter(part -> planned.containsKey(part) && !Labels.isScalar(part))
         .forEach(parts::add);
     Set<Object> expected = planned.get(object);
     boolean isExact =
-        object.getClass().isArray() || object instanceof Told && !(object instanceof Enum<?>);
+        object.getClass().isArray() || (object instanceof Told && !(object instanceof Enum<?>));
     if (!expected.containsAll(parts)
-        || isExact && !(object instanceof Map<?, ?>) && parts.size() < countable(object, expected)
+        || (isExact && !(object instanceof Map<?, ?>) && parts.size() < countable(object, expected))
         || anatomy.facts().stream().anyMatch(each -> each.startsWith("does not"))) {
       throw new IllegalStateException(
           object.getClass() + " is not as planned: " + anatomy.facts() + "\n" + plan.text());
@@ -87,12 +88,15 @@ public final class Building {
 
   /** The objects are needed no longer. Constants outlive the graph, so they are emptied. */
   public void end() {
-    for (int i = 0; i < objects.length; i++) {
-      if (objects[i] instanceof Enum<?>) {
-        plan.vertex(i).kind().fill(objects[i], new Object[plan.vertex(i).parts().length]);
+    try {
+      for (int i = 0; i < objects.length; i++) {
+        if (objects[i] instanceof Enum<?>) {
+          plan.vertex(i).kind().fill(objects[i], new Object[plan.vertex(i).parts().length]);
+        }
       }
+    } finally {
+      Reference.reachabilityFence(this);
     }
-    Reference.reachabilityFence(this);
   }
 
   private @Nullable Object[] parts(Vertex vertex) {

@@ -20,7 +20,7 @@ public final class Labels {
 
   /** Whether it has no identity. */
   static boolean isScalar(@Nullable Object value) {
-    return value instanceof Number && value.getClass().getPackageName().equals("java.lang")
+    return (value instanceof Number && value.getClass().getPackageName().equals("java.lang"))
         || value instanceof Boolean
         || value instanceof Character;
   }

@@ -197,6 +197,7 @@ final class GraphInstances {
     },
     HIGH;
 
+    @SuppressWarnings("ImmutableEnumChecker") // what it holds must travel
     @Nullable Object state;
 
     int weight() {
