@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Timeout;
  * containers that find their keys. A failing graph is made small and printed.
  */
 class GeneratedGraphsTest {
-  private static final long SEED = Long.getLong("brine.graphs.seed", System.nanoTime());
+  /** The same graphs each time, unless another seed is given, so that a build says the same. */
+  private static final long SEED = Long.getLong("brine.graphs.seed", 20_261_125);
+
   private static final int MANY = Integer.getInteger("brine.graphs", 10_000);
   private static final int CAPTURED = 500;
   private static final int ELSEWHERE = 300;

@@ -63,6 +63,10 @@ final class HashedCycles {
       if (byContent && plan.vertex(place).kind().hash() != Kind.Hash.CONTENT) {
         continue;
       }
+      if (plan.vertex(place).kind().canTake(Slot.CONSTANT)) {
+        // The state of all constants comes with the first of them.
+        pushConstants(open);
+      }
       for (int part : plan.vertex(place).parts()) {
         if (part != Vertex.NONE) {
           open.push(part);
@@ -70,5 +74,13 @@ final class HashedCycles {
       }
     }
     return seen;
+  }
+
+  private void pushConstants(Deque<Integer> open) {
+    for (int i = 0; i < plan.size(); i++) {
+      if (plan.vertex(i).kind().canTake(Slot.CONSTANT)) {
+        open.push(i);
+      }
+    }
   }
 }

@@ -32,6 +32,15 @@ record Vertex(Kind kind, int tag, int[] parts) {
     return with(left);
   }
 
+  /** The same, holding no more than it must. */
+  Vertex emptied() {
+    int[] left = Arrays.copyOf(parts, kind.fixedSlots());
+    for (int i = 0; i < left.length; i++) {
+      left[i] = kind.slot(i).isNullable() ? NONE : left[i];
+    }
+    return with(left);
+  }
+
   int groups() {
     return kind.groupSize() == 0 ? 0 : (parts.length - kind.fixedSlots()) / kind.groupSize();
   }
