@@ -10,6 +10,7 @@ import dev.brine.pickle.generated.Shrinker;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
  * Random graphs come back as they were: the same classes, plain values, aliases, order, and
  * containers that find their keys. A failing graph is made small and printed.
  */
+@Tag("generated")
 class GeneratedGraphsTest {
   /** The same graphs each time, unless another seed is given, so that a build says the same. */
   private static final long SEED = Long.getLong("brine.graphs.seed", 20_261_125);
