@@ -93,9 +93,9 @@ final class Refusals {
   /** Types of modules and libraries that need not be there. */
   private static final ImmutableMap<String, String> REASONS_BY_NAME =
       ImmutableMap.of(
-          "com.google.common.cache.Cache",
+          Guava.name("cache.Cache"),
           "it would arrive empty; make one inside the task, or pass cache.asMap() copied to a map",
-          "com.google.common.base.Stopwatch",
+          Guava.name("base.Stopwatch"),
           "it reads a clock of this process; make one inside the task, or pass the elapsed time",
           "org.w3c.dom.Node",
           "a document's nodes are written by its parser only; pass its text",

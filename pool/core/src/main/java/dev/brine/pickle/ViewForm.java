@@ -50,7 +50,7 @@ final class ViewForm extends Form<Object> {
     boolean isView =
         !Modifier.isPublic(type.getModifiers())
             && (type.getName().startsWith("java.util.")
-                || type.getName().startsWith("com.google.common.collect."))
+                || type.getName().startsWith(Guava.name("collect.")))
             && (Collection.class.isAssignableFrom(type)
                 || Map.class.isAssignableFrom(type)
                 || Map.Entry.class.isAssignableFrom(type))
