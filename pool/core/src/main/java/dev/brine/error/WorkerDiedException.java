@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A worker process ended while it ran tasks; nothing is known of what those tasks did. */
 public final class WorkerDiedException extends BrineException {
+  /** The exit code of a process that was ended by force, where it is not known yet. */
+  public static final int KILLED = 128 + 9;
+
   private static final long serialVersionUID = 1L;
 
   private final long pid;
@@ -22,7 +25,17 @@ public final class WorkerDiedException extends BrineException {
    * @param lastLines the last lines of its standard error, oldest first
    */
   public WorkerDiedException(long pid, int exitCode, List<Long> indices, List<String> lastLines) {
-    super(message(pid, exitCode, indices, lastLines));
+    this(pid, exitCode, indices, lastLines, 1);
+  }
+
+  /**
+   * As above, for an item that has been tried more than once.
+   *
+   * @param ended how many workers ended while they ran the item
+   */
+  public WorkerDiedException(
+      long pid, int exitCode, List<Long> indices, List<String> lastLines, int ended) {
+    super(message(pid, exitCode, indices, lastLines, ended));
     this.pid = pid;
     this.exitCode = exitCode;
     this.indices = List.copyOf(indices);
@@ -30,14 +43,16 @@ public final class WorkerDiedException extends BrineException {
   }
 
   private static String message(
-      long pid, int exitCode, List<Long> indices, List<String> lastLines) {
+      long pid, int exitCode, List<Long> indices, List<String> lastLines, int ended) {
     String how =
         exitCode > 128 && exitCode < 128 + 32
             ? "was ended by signal " + (exitCode - 128)
             : "ended with exit code " + exitCode;
     String what = indices.isEmpty() ? "" : " while it ran item " + indices;
+    String poison =
+        ended > 1 ? ", which has ended " + ended + " workers and is not tried again" : "";
     String tail = lastLines.isEmpty() ? "" : "; its last output: " + String.join("\n", lastLines);
-    return "worker " + pid + " " + how + what + tail;
+    return "worker " + pid + " " + how + what + poison + tail;
   }
 
   /** The process that ended. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Guarded by the scheduler's monitor.
  */
 final class Dispatch {
+  /** More than this goes in several batches, in bytes: the next one travels while one is read. */
+  private static final long LARGEST_BATCH = 1L << 20;
+
   private final Fleet fleet;
   private final Deque<ProcessFeed> feeds = new ArrayDeque<>();
   private long lastNumber;
@@ -39,10 +42,24 @@ final class Dispatch {
     } while (sent);
   }
 
+  /** Whether a map waits for workers that have not done their part of it. */
+  boolean hasEverywhere() {
+    return feeds.stream().anyMatch(feed -> feed.everywhere && !feed.pending.isEmpty());
+  }
+
+  /** How many items of a map should be on their way, so that no worker waits. */
+  int lookAhead(ProcessFeed feed, int most) {
+    int least = 4 * team(feed);
+    long useful = 2L * team(feed) * (BatchSize.IN_FLIGHT / feed.batchSize.estimate());
+    long batches = 2L * team(feed) * feed.options.batch();
+    return (int) Math.max(least, Math.min(most, Math.max(useful, batches)));
+  }
+
   private boolean pass(boolean idleOnly) {
     boolean sent = false;
     for (Worker worker : fleet.live()) {
-      if (worker.killedFor == null && (!idleOnly || worker.inFlight.isEmpty())) {
+      boolean open = worker.ready && !worker.closing && worker.killedFor == null;
+      if (open && (!idleOnly || worker.inFlight.isEmpty())) {
         sent |= give(worker);
       }
     }
@@ -55,12 +72,16 @@ final class Dispatch {
       return false;
     }
     int team = team(feed);
-    int size = feed.batchSize.next(feed.pending.size(), team);
-    if (fleet.expected() > fleet.live().size()) {
+    int size = feed.everywhere ? 1 : feed.batchSize.next(feed.pending.size(), team);
+    size = Math.min(size, fleet.room(worker));
+    if (!feed.everywhere && fleet.expected() > fleet.live().size()) {
       size = Math.min(size, share(feed, team) - feed.sent.getOrDefault(worker, 0));
     }
     long estimate = feed.batchSize.estimate() * size;
-    boolean fits = worker.inFlight.isEmpty() || worker.estimate + estimate <= BatchSize.IN_FLIGHT;
+    boolean fits =
+        feed.everywhere
+            || worker.inFlight.isEmpty()
+            || worker.estimate + estimate <= BatchSize.IN_FLIGHT;
     if (size <= 0 || !fits) {
       return false;
     }
@@ -73,7 +94,8 @@ final class Dispatch {
   private @Nullable ProcessFeed next(Worker worker) {
     for (ProcessFeed feed : feeds) {
       int limit = feed.options.limit();
-      boolean mayUse = limit == 0 || feed.sent.size() < limit || feed.sent.containsKey(worker);
+      boolean known = feed.sent.containsKey(worker);
+      boolean mayUse = feed.everywhere ? !known : limit == 0 || known || feed.sent.size() < limit;
       if (mayUse && !feed.pending.isEmpty()) {
         return feed;
       }
@@ -97,16 +119,32 @@ final class Dispatch {
 
   private void send(Worker worker, ProcessFeed feed, int size) {
     List<Frame> frames = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
+    int sent = 0;
+    long bytes = 0;
+    while (sent < size && bytes < LARGEST_BATCH) {
       Task task = feed.pending.remove();
-      addParcels(frames, worker, task);
-      task.estimate = feed.batchSize.estimate();
-      worker.estimate += task.estimate;
-      worker.inFlight.put(++lastNumber, task);
-      frames.add(new Frame.Task(feed.map, lastNumber, task.bytes));
+      addTo(frames, worker, task);
+      bytes += task.bytes.length;
+      sent++;
     }
-    feed.sent.merge(worker, size, Integer::sum);
-    worker.connection.send(frames);
+    feed.sent.merge(worker, sent, Integer::sum);
+    fleet.gave(worker, sent);
+    worker.link.send(frames);
+  }
+
+  /** Sends a task that is in no queue. */
+  void send(Worker worker, Task task) {
+    List<Frame> frames = new ArrayList<>();
+    addTo(frames, worker, task);
+    worker.link.send(frames);
+  }
+
+  private void addTo(List<Frame> frames, Worker worker, Task task) {
+    addParcels(frames, worker, task);
+    task.estimate = task.feed.batchSize.estimate();
+    worker.estimate += task.estimate;
+    worker.inFlight.put(++lastNumber, task);
+    frames.add(new Frame.Task(task.feed.map, lastNumber, task.index, task.attempt, task.bytes));
   }
 
   private static void addParcels(List<Frame> frames, Worker worker, Task task) {
@@ -115,8 +153,8 @@ final class Dispatch {
     if (has >= task.parcels) {
       return;
     }
-    if (has == 0 && feed.options.watch() != null) {
-      frames.add(new Frame.Watch(feed.map));
+    if (has == 0) {
+      frames.add(new Frame.Begin(feed.map, feed.seed, feed.options.watch() != null));
     }
     for (Parcel parcel : feed.parcels().subList(has, task.parcels)) {
       if (worker.sentCode.forgets(parcel.code())) {

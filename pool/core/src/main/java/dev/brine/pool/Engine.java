@@ -12,6 +12,35 @@ interface Engine {
    */
   Feed open(Fn<?, ?> function, Options options, MapRun run);
 
+  /**
+   * Begins a map whose items go one to each worker.
+   *
+   * @param run ends when each worker has done its own
+   * @throws dev.brine.error.CaptureException if the function cannot travel
+   * @throws dev.brine.error.PoolClosedException if the engine was closed
+   */
+  Feed openEverywhere(Fn<?, ?> function, Options options, MapRun run);
+
+  /** How many workers there should be. */
+  int workers();
+
+  /**
+   * From now on there should be so many.
+   *
+   * @throws dev.brine.error.PoolClosedException if the engine was closed
+   */
+  void resize(int workers);
+
+  /**
+   * Puts fresh workers in the place of all, each as soon as it has done what it has.
+   *
+   * @throws dev.brine.error.PoolClosedException if the engine was closed
+   */
+  void restart();
+
+  /** How it is at this moment. */
+  PoolStatus status();
+
   boolean isClosed();
 
   /** Waits for what is on its way, then ends. */

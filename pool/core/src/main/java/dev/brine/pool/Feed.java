@@ -13,6 +13,9 @@ interface Feed {
    */
   void add(@Nullable Object item, boolean patient) throws InterruptedException;
 
+  /** How many items should be on their way, so that no worker waits: at least 1. */
+  int lookAhead();
+
   /** No more items will come. */
   void end();
 

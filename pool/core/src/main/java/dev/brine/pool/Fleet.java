@@ -1,9 +1,12 @@
 package dev.brine.pool;
 
+import dev.brine.wire.Frame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The workers there are and those that should be. Guarded by the scheduler's monitor. */
@@ -14,15 +17,30 @@ final class Fleet {
   /** How long a short map leaves a share for a worker that still starts, in nanoseconds. */
   static final long PATIENCE = TimeUnit.SECONDS.toNanos(3);
 
-  private final WorkerStarter starter;
+  /** A worker that was told to end has this long, in milliseconds. */
+  static final long END_MILLIS = 5000;
+
+  private final Starter starter;
+  private final Clock clock;
+  private final long maxTasks;
   private final List<Worker> live = new ArrayList<>();
+
+  /** Those that were told to end, or were ended, and are no longer counted. */
+  private final Set<Worker> leaving = new HashSet<>();
+
   private final Deque<Long> startTimes = new ArrayDeque<>();
   private int wanted;
   private int failures;
+  private boolean asleep;
   private boolean stopped;
 
-  Fleet(WorkerStarter starter) {
+  /**
+   * @param maxTasks after so many tasks a worker is replaced; 0 for never
+   */
+  Fleet(Starter starter, Clock clock, long maxTasks) {
     this.starter = starter;
+    this.clock = clock;
+    this.maxTasks = maxTasks;
   }
 
   /** The workers that have connected and not ended. */
@@ -30,23 +48,47 @@ final class Fleet {
     return live;
   }
 
+  /** How many there should be. */
+  int wanted() {
+    return wanted;
+  }
+
+  int starting() {
+    return startTimes.size();
+  }
+
   /** Starts workers until there are at least so many, giving failed ones another chance. */
   void want(int workers) {
-    wanted = Math.max(wanted, workers);
+    asleep = false;
+    resize(Math.max(wanted, workers));
+  }
+
+  /** There should be exactly so many. */
+  void resize(int workers) {
+    wanted = workers;
     failures = 0;
     startMissing();
   }
 
   private void startMissing() {
-    while (!stopped && failures < MOST_FAILURES && live.size() + startTimes.size() < wanted) {
-      startTimes.add(System.nanoTime());
-      starter.start();
+    while (!stopped
+        && !asleep
+        && failures < MOST_FAILURES
+        && live.size() + startTimes.size() < wanted) {
+      startTimes.add(clock.nanoTime());
+      starter.start(wanted);
     }
   }
 
-  void started(Worker worker) {
+  /** A worker has connected; false if none is wanted any more, and it was told to end. */
+  boolean started(Worker worker) {
     startTimes.poll();
+    if (stopped || asleep) {
+      leave(worker);
+      return false;
+    }
     live.add(worker);
+    return true;
   }
 
   void startFailed() {
@@ -55,29 +97,104 @@ final class Fleet {
     startMissing();
   }
 
+  /** A worker that connected is of no use: it is ended, and another one takes its place. */
+  void useless(Worker worker) {
+    if (live.remove(worker)) {
+      leaving.add(worker);
+      worker.link.kill();
+      failures++;
+      startMissing();
+    }
+  }
+
   /** A worker has answered: whatever was wrong before is not wrong with every worker. */
   void proven(Worker worker) {
     worker.proven = true;
     failures = 0;
   }
 
-  /** A worker has ended; another one takes its place. */
-  void ended(Worker worker, boolean innocent) {
-    live.remove(worker);
-    if (innocent && !worker.proven) {
+  /** How many more tasks a worker may be given. */
+  int room(Worker worker) {
+    return maxTasks == 0
+        ? Integer.MAX_VALUE
+        : (int) Math.min(Integer.MAX_VALUE, maxTasks - worker.given);
+  }
+
+  /** A worker was given so many tasks more. */
+  void gave(Worker worker, int tasks) {
+    worker.given += tasks;
+    if (room(worker) <= 0) {
+      worker.closing = true;
+    }
+  }
+
+  /** A worker has answered all that it was given. */
+  void drained(Worker worker) {
+    if (worker.closing && live.remove(worker)) {
+      leave(worker);
+      startMissing();
+    }
+  }
+
+  /** Ends the workers that are too many: those first that do nothing. */
+  void endSurplus() {
+    List<Worker> open = new ArrayList<>(live.stream().filter(worker -> !worker.closing).toList());
+    open.sort((one, other) -> Integer.compare(one.inFlight.size(), other.inFlight.size()));
+    int surplus = open.size() - wanted;
+    for (int i = 0; i < surplus; i++) {
+      end(open.get(i));
+    }
+  }
+
+  /** Puts fresh workers in the place of all. */
+  void refresh() {
+    List.copyOf(live).forEach(this::end);
+  }
+
+  /** Ends all until some are wanted. */
+  void sleep() {
+    asleep = true;
+    List.copyOf(live).forEach(this::end);
+  }
+
+  private void end(Worker worker) {
+    worker.closing = true;
+    if (worker.inFlight.isEmpty()) {
+      drained(worker);
+    }
+  }
+
+  private void leave(Worker worker) {
+    leaving.add(worker);
+    worker.send(new Frame.Shutdown());
+    Clock.Ticket unused = clock.after(END_MILLIS, worker.link::kill);
+  }
+
+  /** A worker has ended; another one takes its place. Whether it was still counted. */
+  boolean ended(Worker worker, boolean innocent) {
+    if (leaving.remove(worker) || !live.remove(worker)) {
+      return false;
+    }
+    if (innocent && !worker.proven && !worker.closing) {
       failures++;
     }
     startMissing();
+    return true;
+  }
+
+  /** Whether no worker will come beside those that there are. */
+  boolean hasGivenUp() {
+    return startTimes.isEmpty() && failures >= MOST_FAILURES;
   }
 
   /** Whether there is no worker and none will come. */
   boolean isBroken() {
-    return live.isEmpty() && startTimes.isEmpty();
+    return live.isEmpty() && hasGivenUp();
   }
 
   /** How many workers can be counted on soon, with those that have connected. */
   int expected() {
-    long now = System.nanoTime();
+    long now = clock.nanoTime();
     int hopeful = (int) startTimes.stream().filter(time -> now - time < PATIENCE).count();
     return live.size() + hopeful;
   }
@@ -85,5 +202,12 @@ final class Fleet {
   /** Starts no more. */
   void stop() {
     stopped = true;
+  }
+
+  /** Those that are there in one way or another. */
+  List<Worker> all() {
+    List<Worker> all = new ArrayList<>(live);
+    all.addAll(leaving);
+    return all;
   }
 }

@@ -47,6 +47,17 @@ public interface MapResult<R extends @Nullable Object> {
   /** What became of the items that have ended so far, in the items' order. */
   List<Outcome<R>> outcomes();
 
+  /** How far the map is. */
+  Progress progress();
+
+  /** Since the map began, until now or until its end. */
+  Duration wallTime();
+
+  /**
+   * How long the user's code ran in all tasks that have ended: what one worker would have needed.
+   */
+  Duration serialTime();
+
   /**
    * What the tasks changed of the function's captured values and of the variables that it reaches,
    * which is lost: a task changes its worker's copy, never the session's. The names are the user's,

@@ -2,8 +2,8 @@ package dev.brine.pool;
 
 import dev.brine.error.BrineException;
 import dev.brine.task.Outcome;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,27 +12,51 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one map so far: the outcomes by index, and whether it is over. Thread-safe; its
- * monitor is held for moments only.
+ * How far one map is, and whether it is over. Thread-safe; its monitor is held for moments only.
  */
 final class MapRun {
   private final boolean failFast;
+  private final Outcomes outcomes;
+  private final ProgressReport report;
+  private final OptionalLong total;
   private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
-  private final List<@Nullable Outcome<?>> outcomes = new ArrayList<>();
+  private final long begun = System.nanoTime();
+  private long endedAt;
   private long added;
   private long done;
+  private long failed;
+  private long taskNanos;
   private boolean ended;
 
   /**
    * @param failFast whether the first failure ends the map
+   * @param outcomes where outcomes go
+   * @param total how many items there will be, where that is known
+   * @param listener is told of progress; null if nobody asks
    */
-  MapRun(boolean failFast) {
+  MapRun(
+      boolean failFast,
+      Outcomes outcomes,
+      OptionalLong total,
+      @Nullable ProgressListener listener) {
     this.failFast = failFast;
+    this.outcomes = outcomes;
+    this.total = total;
+    this.report = new ProgressReport(listener);
+    whenOver(this::atEnd);
+  }
+
+  private void atEnd() {
+    synchronized (this) {
+      endedAt = System.nanoTime();
+    }
+    outcomes.end();
+    report.last(this);
   }
 
   /** Counts one more item and gives its index. */
   synchronized long add() {
-    outcomes.add(null);
+    outcomes.expect(added);
     return added++;
   }
 
@@ -40,17 +64,19 @@ final class MapRun {
   void record(Outcome<?> outcome) {
     BrineException error = outcome.error();
     synchronized (this) {
-      int index = (int) outcome.index();
-      if (over.isDone() || outcomes.get(index) != null) {
+      if (over.isDone() || !outcomes.keep(outcome)) {
         return;
       }
-      outcomes.set(index, outcome);
       done++;
+      failed += error == null ? 0 : 1;
+      taskNanos += outcome.time().toNanos();
     }
     if (failFast && error != null) {
       over.completeExceptionally(error);
     }
-    completeIfDone();
+    if (!completeIfDone()) {
+      report.some(this);
+    }
   }
 
   /** No more items will be added. */
@@ -61,14 +87,12 @@ final class MapRun {
     completeIfDone();
   }
 
-  private void completeIfDone() {
+  private boolean completeIfDone() {
     boolean complete;
     synchronized (this) {
       complete = ended && done == added;
     }
-    if (complete) {
-      over.complete(null);
-    }
+    return complete && over.complete(null);
   }
 
   /** Ends the map by the caller's wish; whether it was not over before. */
@@ -85,16 +109,17 @@ final class MapRun {
     return over.isDone();
   }
 
+  /** Whether it is over, or a stream with nothing on its way, which nobody may ever go on with. */
+  synchronized boolean isIdle() {
+    return over.isDone() || (outcomes instanceof OutcomeWindow && done == added);
+  }
+
   boolean isCancelled() {
     return over.isCancelled();
   }
 
-  boolean isSuccessful() {
-    return over.isDone() && !over.isCompletedExceptionally() && failures() == 0;
-  }
-
-  private synchronized long failures() {
-    return outcomes.stream().filter(each -> each != null && !each.isSuccess()).count();
+  synchronized boolean isSuccessful() {
+    return over.isDone() && !over.isCompletedExceptionally() && failed == 0;
   }
 
   /** Does this when the map is over, on the thread that ends it; at once if it is over already. */
@@ -102,17 +127,28 @@ final class MapRun {
     CompletableFuture<?> unused = over.whenComplete((nothing, failure) -> action.run());
   }
 
-  /** Completes with the values when the map is over, exceptionally where it was not successful. */
-  <R extends @Nullable Object> CompletableFuture<List<R>> toFuture() {
-    return over.thenApply(nothing -> values());
-  }
-
-  synchronized long done() {
-    return done;
+  /** Completes when the map is over, exceptionally where it was not successful. */
+  CompletableFuture<@Nullable Void> toFuture() {
+    return over.copy();
   }
 
   synchronized long added() {
     return added;
+  }
+
+  synchronized Progress progress() {
+    OptionalLong known = total.isEmpty() && ended ? OptionalLong.of(added) : total;
+    return new Progress(done, failed, added, known, wallTime());
+  }
+
+  /** Since the map began, until now or until its end. */
+  synchronized Duration wallTime() {
+    return Duration.ofNanos((endedAt == 0 ? System.nanoTime() : endedAt) - begun);
+  }
+
+  /** How long the user's code ran in all tasks that have ended. */
+  synchronized Duration serialTime() {
+    return Duration.ofNanos(taskNanos);
   }
 
   /**
@@ -143,27 +179,5 @@ final class MapRun {
     RuntimeException failure = (RuntimeException) wrapper.getCause();
     failure.fillInStackTrace();
     return failure;
-  }
-
-  /** The outcomes so far, in the items' order. */
-  @SuppressWarnings("unchecked")
-  synchronized <R extends @Nullable Object> List<Outcome<R>> outcomes() {
-    List<Outcome<R>> known = new ArrayList<>(outcomes.size());
-    for (Outcome<?> each : outcomes) {
-      if (each != null) {
-        known.add((Outcome<R>) each);
-      }
-    }
-    return known;
-  }
-
-  /** The values in the items' order, of a map that was successful. */
-  @SuppressWarnings("unchecked")
-  synchronized <R extends @Nullable Object> List<R> values() {
-    List<R> values = new ArrayList<>(outcomes.size());
-    for (Outcome<?> each : outcomes) {
-      values.add(each == null ? null : (R) each.value());
-    }
-    return values;
   }
 }

@@ -10,28 +10,57 @@ import org.jspecify.annotations.Nullable;
  * @param limit the most workers that one map may use; 0 for all
  * @param batch how many tasks go together; 0 for as many as the measured time suggests
  * @param timeout how long a task may run; null for ever
+ * @param retries how often a task is tried again whose worker ended
+ * @param seed of the tasks' random numbers; null for another one each time
+ * @param unordered whether results come as they are finished
+ * @param listener is told of progress; null if nobody asks
  * @param watch is told what the tasks of a map change in their copies; null if nobody asks
  */
-record Options(int limit, int batch, @Nullable Duration timeout, @Nullable Watch watch) {
-  static final Options NONE = new Options(0, 0, null, null);
+record Options(
+    int limit,
+    int batch,
+    @Nullable Duration timeout,
+    int retries,
+    @Nullable Long seed,
+    boolean unordered,
+    @Nullable ProgressListener listener,
+    @Nullable Watch watch) {
+  static final Options NONE = new Options(0, 0, null, 0, null, false, null, null);
 
   Options withLimit(int workers) {
     Preconditions.checkArgument(workers >= 1, "a map needs at least 1 worker, not %s", workers);
-    return new Options(workers, batch, timeout, watch);
+    return new Options(workers, batch, timeout, retries, seed, unordered, listener, watch);
   }
 
   Options withBatch(int size) {
     Preconditions.checkArgument(size >= 1, "a batch holds at least 1 task, not %s", size);
-    return new Options(limit, size, timeout, watch);
+    return new Options(limit, size, timeout, retries, seed, unordered, listener, watch);
   }
 
   Options withTimeout(Duration time) {
     Preconditions.checkArgument(
         !time.isNegative() && !time.isZero(), "a timeout is more than zero, not %s", time);
-    return new Options(limit, batch, time, watch);
+    return new Options(limit, batch, time, retries, seed, unordered, listener, watch);
+  }
+
+  Options withRetries(int count) {
+    Preconditions.checkArgument(count >= 0, "a task is tried again 0 times or more, not %s", count);
+    return new Options(limit, batch, timeout, count, seed, unordered, listener, watch);
+  }
+
+  Options withSeed(long newSeed) {
+    return new Options(limit, batch, timeout, retries, newSeed, unordered, listener, watch);
+  }
+
+  Options withoutOrder() {
+    return new Options(limit, batch, timeout, retries, seed, true, listener, watch);
+  }
+
+  Options withListener(ProgressListener newListener) {
+    return new Options(limit, batch, timeout, retries, seed, unordered, newListener, watch);
   }
 
   Options withWatch(Watch newWatch) {
-    return new Options(limit, batch, timeout, newWatch);
+    return new Options(limit, batch, timeout, retries, seed, unordered, listener, newWatch);
   }
 }

@@ -4,11 +4,16 @@ import dev.brine.pickle.Explanation;
 import dev.brine.task.Act;
 import dev.brine.task.Call;
 import dev.brine.task.Fn;
+import dev.brine.task.Fn2;
+import dev.brine.task.Fn3;
 import dev.brine.task.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +30,8 @@ public interface Pool extends AutoCloseable {
 
   /**
    * Runs the function over each item and waits for all results, which come in the items' order. The
-   * first item that fails ends the map and cancels the rest.
+   * first item that fails ends the map and cancels the rest; what was finished by then is in the
+   * exception, see {@link dev.brine.error.BrineException#finished()}.
    *
    * @throws dev.brine.error.TaskException if the function threw
    * @throws dev.brine.error.WorkerDiedException if the worker that ran an item ended
@@ -36,8 +42,45 @@ public interface Pool extends AutoCloseable {
       Fn<? super A, ? extends R> function, Iterable<? extends A> items);
 
   /** As {@link #map(Fn, Iterable)}, for a function that was typed for the JDK's interface. */
-  <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
-      Function<? super A, ? extends R> function, Iterable<? extends A> items);
+  default <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
+      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return map(Functions.<A, R>ofAny(function), items);
+  }
+
+  /**
+   * Runs a function of two arguments over the first items, the second items and so on, and waits;
+   * see {@link #map(Fn, Iterable)}. It ends where the shorter input does.
+   */
+  default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      List<R> map(
+          Fn2<? super A, ? super B, ? extends R> function,
+          Iterable<? extends A> first,
+          Iterable<? extends B> second) {
+    return map((BiFunction<? super A, ? super B, ? extends R>) function, first, second);
+  }
+
+  /** As {@link #map(Fn2, Iterable, Iterable)}, for a function typed for the JDK's interface. */
+  default <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      List<R> map(
+          BiFunction<? super A, ? super B, ? extends R> function,
+          Iterable<? extends A> first,
+          Iterable<? extends B> second) {
+    return map(Functions.of(function), Arguments.zip(first, second));
+  }
+
+  /** As {@link #map(Fn2, Iterable, Iterable)}, for three arguments. */
+  default <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      List<R> map(
+          Fn3<? super A, ? super B, ? super C, ? extends R> function,
+          Iterable<? extends A> first,
+          Iterable<? extends B> second,
+          Iterable<? extends C> third) {
+    return map(Functions.of(function), Arguments.zip(first, second, third));
+  }
 
   /** As {@link #map(Fn, Iterable)}, for what gives no result. */
   <A extends @Nullable Object> void forEach(Act<? super A> action, Iterable<? extends A> items);
@@ -54,8 +97,38 @@ public interface Pool extends AutoCloseable {
       Fn<? super A, ? extends R> function, Iterable<? extends A> items);
 
   /** As {@link #outcomes(Fn, Iterable)}, for a function typed for the JDK's interface. */
-  <A extends @Nullable Object, R extends @Nullable Object> List<Outcome<R>> outcomes(
-      Function<? super A, ? extends R> function, Iterable<? extends A> items);
+  default <A extends @Nullable Object, R extends @Nullable Object> List<Outcome<R>> outcomes(
+      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return outcomes(Functions.<A, R>ofAny(function), items);
+  }
+
+  /**
+   * The results in the items' order, computed ahead of who takes them, but not far: items are asked
+   * for, on the taker's thread, only as results are taken, so there may be infinitely many, and
+   * neither they nor the results gather in memory. A failed item throws where its result would have
+   * come, as {@link #map(Fn, Iterable)} does, and ends the stream; so does what the iterable
+   * throws, after the results of the items before. Close the stream to end it early.
+   *
+   * @return a sequential stream; not thread-safe
+   */
+  <A extends @Nullable Object, R extends @Nullable Object> Stream<R> imap(
+      Fn<? super A, ? extends R> function, Iterable<? extends A> items);
+
+  /** As {@link #imap(Fn, Iterable)}, for a function typed for the JDK's interface. */
+  default <A extends @Nullable Object, R extends @Nullable Object> Stream<R> imap(
+      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return imap(Functions.<A, R>ofAny(function), items);
+  }
+
+  /** As {@link #imap(Fn, Iterable)}, but with the results as they are finished. */
+  <A extends @Nullable Object, R extends @Nullable Object> Stream<R> uimap(
+      Fn<? super A, ? extends R> function, Iterable<? extends A> items);
+
+  /** As {@link #uimap(Fn, Iterable)}, for a function typed for the JDK's interface. */
+  default <A extends @Nullable Object, R extends @Nullable Object> Stream<R> uimap(
+      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return uimap(Functions.<A, R>ofAny(function), items);
+  }
 
   /**
    * As {@link #map(Fn, Iterable)}, but returns as soon as all items are on their way: when this
@@ -65,19 +138,41 @@ public interface Pool extends AutoCloseable {
       Fn<? super A, ? extends R> function, Iterable<? extends A> items);
 
   /** As {@link #amap(Fn, Iterable)}, for a function typed for the JDK's interface. */
-  <A extends @Nullable Object, R extends @Nullable Object> MapResult<R> amap(
-      Function<? super A, ? extends R> function, Iterable<? extends A> items);
+  default <A extends @Nullable Object, R extends @Nullable Object> MapResult<R> amap(
+      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return amap(Functions.<A, R>ofAny(function), items);
+  }
 
   /** Runs the function once and waits for its result; fails as {@link #map(Fn, Iterable)} does. */
   <A extends @Nullable Object, R extends @Nullable Object> R pipe(
       Fn<? super A, ? extends R> function, A item);
 
   /** As {@link #pipe(Fn, Object)}, for a function typed for the JDK's interface. */
-  <A extends @Nullable Object, R extends @Nullable Object> R pipe(
-      Function<? super A, ? extends R> function, A item);
+  default <A extends @Nullable Object, R extends @Nullable Object> R pipe(
+      Function<? super A, ? extends R> function, A item) {
+    return this.<A, R>pipe(Functions.<A, R>ofAny(function), item);
+  }
+
+  /** Runs the function once and returns at once. */
+  <A extends @Nullable Object, R extends @Nullable Object> TaskResult<R> apipe(
+      Fn<? super A, ? extends R> function, A item);
+
+  /** As {@link #apipe(Fn, Object)}, for a function typed for the JDK's interface. */
+  default <A extends @Nullable Object, R extends @Nullable Object> TaskResult<R> apipe(
+      Function<? super A, ? extends R> function, A item) {
+    return apipe(Functions.<A, R>ofAny(function), item);
+  }
 
   /** Starts one computation and returns at once. */
   <R extends @Nullable Object> TaskResult<R> submit(Call<? extends R> call);
+
+  /**
+   * Runs the computation once on each worker and waits for all. Workers that are still starting are
+   * waited for, and missing ones are started first; with {@link #limit}, so many workers do it.
+   *
+   * @return one result of each worker, in no special order
+   */
+  <R extends @Nullable Object> List<R> everywhere(Call<? extends R> call);
 
   /**
    * A view of this pool that uses at most so many workers for one map; a pool of processes that has
@@ -105,6 +200,58 @@ public interface Pool extends AutoCloseable {
    * @throws IllegalArgumentException if it is not
    */
   Pool timeout(Duration limit);
+
+  /**
+   * A view of this pool that tries a task again, at most so often, if its worker ended or it ran
+   * longer than {@link #timeout} allows; never if the user's own code threw. So a task may then run
+   * more than once. An item that has ended two workers is not tried again. Closing a view closes
+   * the pool.
+   *
+   * @param count 0 for not at all
+   * @throws IllegalArgumentException if it is negative
+   */
+  Pool retries(int count);
+
+  /**
+   * A view of this pool whose maps give every item the same random numbers each time, see {@link
+   * dev.brine.task.TaskContext#random()}. Closing a view closes the pool.
+   */
+  Pool seed(long seed);
+
+  /**
+   * A view of this pool whose verbs give results, and outcomes, in the order in which they were
+   * finished. Closing a view closes the pool.
+   */
+  Pool unordered();
+
+  /** A view of this pool that tells how far its maps are. Closing a view closes the pool. */
+  Pool onProgress(ProgressListener listener);
+
+  /**
+   * This pool as an executor. Its tasks fail with what the user's code threw, as those of other
+   * executors do. Ending the executor does not close the pool.
+   */
+  ExecutorService asExecutorService();
+
+  /** How the pool is at this moment; workers have half a second to answer. */
+  PoolStatus status();
+
+  /**
+   * From now on there are so many workers. Those that are too many end as soon as they have done
+   * what they have.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   * @throws dev.brine.error.PoolClosedException after the pool was closed
+   */
+  void resize(int workers);
+
+  /**
+   * Puts fresh workers in the place of all. Nothing is lost: each ends when it has done what it
+   * has.
+   *
+   * @throws dev.brine.error.PoolClosedException after the pool was closed
+   */
+  void restart();
 
   /**
    * What would travel with a function, or any other object, and why; and all that cannot. Nothing

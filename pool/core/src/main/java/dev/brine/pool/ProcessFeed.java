@@ -10,6 +10,8 @@ import dev.brine.wire.Frame;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -22,6 +24,11 @@ final class ProcessFeed implements Feed {
   final long map;
   final Options options;
   final MapRun run;
+  final long seed;
+
+  /** Whether its tasks go one to each worker. */
+  final boolean everywhere;
+
   private final Scheduler scheduler;
   private final Capture capture;
 
@@ -37,12 +44,20 @@ final class ProcessFeed implements Feed {
   /** How many tasks each worker was sent. */
   final Map<Worker, Integer> sent = new HashMap<>();
 
-  ProcessFeed(Scheduler scheduler, long map, Capture capture, Options options, MapRun run) {
+  ProcessFeed(
+      Scheduler scheduler,
+      long map,
+      Capture capture,
+      Options options,
+      MapRun run,
+      boolean everywhere) {
     this.scheduler = scheduler;
     this.map = map;
     this.capture = capture;
     this.options = options;
     this.run = run;
+    this.everywhere = everywhere;
+    this.seed = options.seed() == null ? Seeds.fresh() : options.seed();
     this.batchSize = new BatchSize(options.batch());
   }
 
@@ -51,14 +66,26 @@ final class ProcessFeed implements Feed {
     if (patient && Thread.interrupted()) {
       throw new InterruptedException();
     }
-    long index = run.add();
-    byte[] bytes;
+    Task task = task(item);
+    // Not before: an index that was given out is waited for.
+    long unused = run.add();
+    scheduler.add(task, patient);
+  }
+
+  /** The next item's task. */
+  Task task(@Nullable Object item) {
+    long index = run.added();
     try {
-      bytes = capture.writeItem(item);
+      byte[] bytes = capture.writeItem(item);
+      return new Task(this, index, item, bytes, capture.parcels().size());
     } catch (CaptureException refusal) {
       throw refusal.within("item " + index);
     }
-    scheduler.add(new Task(this, index, item, bytes, capture.parcels().size()), patient);
+  }
+
+  @Override
+  public int lookAhead() {
+    return scheduler.lookAhead(this);
   }
 
   @Override
@@ -82,33 +109,55 @@ final class ProcessFeed implements Feed {
   }
 
   /** Takes note of an answer. Called without the scheduler's monitor, since it runs user code. */
-  void complete(Task task, long pid, Frame.Result result) {
-    Duration time = Duration.ofNanos(result.nanos());
+  void complete(Task task, Worker worker, Frame.Result result) {
+    Outcome<?> outcome = read(task, worker, result);
+    if (outcome != null) {
+      run.record(outcome);
+    }
+  }
+
+  /** What an answer says; null if the task was cancelled. Called as {@link #complete}. */
+  @Nullable Outcome<?> read(Task task, Worker worker, Frame.Result result) {
+    long pid = worker.link.pid();
+    Outcome.Run where =
+        new Outcome.Run(
+            pid,
+            Instant.EPOCH.plus(result.begun(), ChronoUnit.MICROS),
+            Duration.ofNanos(result.nanos()),
+            Duration.ofNanos(result.overhead()));
     try {
-      switch (result.kind()) {
+      return switch (result.kind()) {
         case VALUE ->
-            run.record(
-                Outcome.success(task.index, capture.readResult(result.payload()), pid, time));
+            Outcome.success(task.index, decode(worker, result.payload()), task.attempt, where);
         case THROWN -> {
-          Throwable thrown = (Throwable) capture.readResult(result.payload());
+          Throwable thrown = (Throwable) decode(worker, result.payload());
           BrineException error = TaskFailure.of(task.index, task.item, pid, thrown);
-          run.record(Outcome.failure(task.index, error, pid, time));
+          yield Outcome.failure(task.index, error, task.attempt, where);
         }
         case REFUSED -> {
           String reason = new String(result.payload(), StandardCharsets.UTF_8);
           BrineException error = new ResultException(task.index, reason, null);
-          run.record(Outcome.failure(task.index, error, pid, time));
+          yield Outcome.failure(task.index, error, task.attempt, where);
         }
-        case CANCELLED -> {}
-      }
+        case CANCELLED -> null;
+      };
     } catch (Throwable unreadable) {
       BrineException error =
           new ResultException(task.index, "it cannot be read here: " + unreadable, unreadable);
-      run.record(Outcome.failure(task.index, error, pid, time));
+      return Outcome.failure(task.index, error, task.attempt, where);
+    }
+  }
+
+  private @Nullable Object decode(Worker worker, byte[] payload) {
+    worker.decoding.begin(this);
+    try {
+      return capture.readResult(payload);
+    } finally {
+      worker.decoding.end();
     }
   }
 
   void fail(Task task, BrineException error, long pid) {
-    run.record(Outcome.failure(task.index, error, pid, Duration.ZERO));
+    run.record(Outcome.failure(task.index, error, task.attempt, Outcome.Run.in(pid)));
   }
 }

@@ -1,17 +1,25 @@
 package dev.brine.pool;
 
+import dev.brine.task.Call;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Runs functions on worker processes, each a JVM of its own. What is typed into the session travels
  * with the values it reaches, by value: a task never changes the session's copy. Workers start in
- * the background when the pool is made, one that dies is replaced, and they end with the session.
- * Thread-safe.
+ * the background when the pool is made, one that dies is replaced, and they end with the session. A
+ * pool that nobody holds any more is closed, with a warning. Inside of a task of another pool it
+ * runs everything in place. Thread-safe.
  */
 public final class ProcessPool extends VerbPool {
-  private ProcessPool(WorkerSettings settings) {
-    super(new Scheduler(settings), Options.NONE);
+  private ProcessPool(Scheduler scheduler) {
+    super(scheduler, Options.NONE, Handle.of(scheduler));
+  }
+
+  /** Inside of a worker there are no further processes: everything is run in place there. */
+  private ProcessPool() {
+    super(new SerialEngine(), Options.NONE, Handle.NONE);
   }
 
   /**
@@ -34,7 +42,7 @@ public final class ProcessPool extends VerbPool {
 
   /** A pool to be made. Not thread-safe. */
   public static final class Builder {
-    private WorkerSettings settings = WorkerSettings.configured();
+    private PoolSettings settings = PoolSettings.configured();
 
     private Builder() {}
 
@@ -67,12 +75,60 @@ public final class ProcessPool extends VerbPool {
     }
 
     /**
+     * What each worker runs before its first task: it may set system properties, load a library or
+     * warm a cache. It travels as a function does and runs in a map of its own, so a variable of
+     * the session that it sets is not set for later tasks. Where it fails, the worker is of no use;
+     * if it fails again and again, maps fail with its exception.
+     */
+    public Builder initializer(Call<?> call) {
+      settings = settings.withInitializer(call);
+      return this;
+    }
+
+    /**
+     * After so many tasks a worker is replaced by a fresh one; no task is lost.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Builder maxTasksPerWorker(long count) {
+      settings = settings.withMaxTasks(count);
+      return this;
+    }
+
+    /**
+     * After so long without work the workers end; they are started again when there is some.
+     *
+     * @throws IllegalArgumentException if it is less than a millisecond
+     */
+    public Builder idleTimeout(Duration limit) {
+      settings = settings.withIdleTimeout(limit);
+      return this;
+    }
+
+    /**
+     * A worker that has not connected after so long is ended and counts as failed; a minute unless
+     * this is said.
+     *
+     * @throws IllegalArgumentException if it is less than a millisecond
+     */
+    public Builder startTimeout(Duration limit) {
+      settings = settings.withStartTimeout(limit);
+      return this;
+    }
+
+    /**
      * Makes the pool and begins to start its workers.
      *
      * @throws dev.brine.error.BrineException if there is no place for the workers' socket
+     * @throws dev.brine.error.CaptureException if the initializer cannot travel
      */
     public ProcessPool build() {
-      return new ProcessPool(settings);
+      if (Boolean.getBoolean("brine.worker")) {
+        return new ProcessPool();
+      }
+      PoolSettings wanted = settings;
+      return new ProcessPool(
+          new Scheduler(wanted, new SystemClock(), events -> new WorkerStarter(wanted, events)));
     }
   }
 }

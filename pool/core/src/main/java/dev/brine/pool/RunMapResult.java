@@ -1,5 +1,7 @@
 package dev.brine.pool;
 
+import dev.brine.error.BrineException;
+import dev.brine.error.Finished;
 import dev.brine.task.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -11,25 +13,40 @@ import org.jspecify.annotations.Nullable;
 /** The results of a map that was started and not waited for. */
 final class RunMapResult<R extends @Nullable Object> implements MapResult<R> {
   private final MapRun run;
+  private final AllOutcomes outcomes;
   private final Feed feed;
   private final @Nullable Watch watch;
 
-  RunMapResult(MapRun run, Feed feed, @Nullable Watch watch) {
+  RunMapResult(MapRun run, AllOutcomes outcomes, Feed feed, @Nullable Watch watch) {
     this.run = run;
+    this.outcomes = outcomes;
     this.feed = feed;
     this.watch = watch;
   }
 
   @Override
   public List<R> get() throws InterruptedException {
-    run.await();
-    return run.values();
+    try {
+      run.await();
+    } catch (BrineException e) {
+      throw noted(e);
+    }
+    return outcomes.values();
   }
 
   @Override
   public List<R> get(Duration limit) throws InterruptedException, TimeoutException {
-    run.await(limit.toNanos());
-    return run.values();
+    try {
+      run.await(limit.toNanos());
+    } catch (BrineException e) {
+      throw noted(e);
+    }
+    return outcomes.values();
+  }
+
+  private BrineException noted(BrineException failure) {
+    Finished.note(failure, outcomes.finished());
+    return failure;
   }
 
   @Override
@@ -58,7 +75,22 @@ final class RunMapResult<R extends @Nullable Object> implements MapResult<R> {
 
   @Override
   public List<Outcome<R>> outcomes() {
-    return run.outcomes();
+    return outcomes.known();
+  }
+
+  @Override
+  public Progress progress() {
+    return run.progress();
+  }
+
+  @Override
+  public Duration wallTime() {
+    return run.wallTime();
+  }
+
+  @Override
+  public Duration serialTime() {
+    return run.serialTime();
   }
 
   @Override
@@ -68,6 +100,6 @@ final class RunMapResult<R extends @Nullable Object> implements MapResult<R> {
 
   @Override
   public CompletableFuture<List<R>> toFuture() {
-    return run.toFuture();
+    return run.toFuture().thenApply(nothing -> outcomes.values());
   }
 }

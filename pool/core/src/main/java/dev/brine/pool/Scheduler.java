@@ -3,17 +3,16 @@ package dev.brine.pool;
 import com.google.common.collect.Lists;
 import dev.brine.error.BrineException;
 import dev.brine.error.PoolClosedException;
-import dev.brine.error.TaskTimeoutException;
 import dev.brine.error.WorkerDiedException;
 import dev.brine.pickle.Capture;
 import dev.brine.task.Fn;
 import dev.brine.wire.Frame;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,65 +20,83 @@ import org.jspecify.annotations.Nullable;
  * held for moments only: user code, capture and decoding run outside of it. Thread-safe.
  */
 final class Scheduler implements Engine, WorkerEvents {
+  private static final System.Logger LOGGER = System.getLogger("dev.brine");
+
   /** More items than this on their way would only take memory. */
   private static final int LOOK_AHEAD = 8 * 1024;
 
   /** A cancelled task that ignores its interrupt has this long, in milliseconds. */
   private static final long CANCEL_MILLIS = 1000;
 
-  /** A worker that was told to end has this long, in seconds. */
-  private static final long END_SECONDS = 5;
-
-  private final WorkerStarter starter;
+  private final Starter starter;
+  private final Clock clock;
   private final Fleet fleet;
   private final Dispatch dispatch;
+  private final Deadlines deadlines;
+  private final Initialization initialization;
+  private final Survey survey;
   private final Watches watches = new Watches();
-  private final Clock clock = new Clock();
-  private final Thread atExit = new Thread(this::terminate, "brine-exit");
-  private final int workers;
+  private final IdleTime idleTime;
+  private int workers;
   private long maps;
   private boolean closed;
   private boolean stopped;
 
-  Scheduler(WorkerSettings settings) {
+  /**
+   * @param starters makes that which brings workers to life and tells of them
+   */
+  Scheduler(PoolSettings settings, Clock clock, Function<WorkerEvents, Starter> starters) {
     this.workers = settings.workers();
-    this.starter = new WorkerStarter(settings, this);
-    this.fleet = new Fleet(starter);
+    this.clock = clock;
+    this.initialization = new Initialization(this, settings.initializer());
+    this.starter = starters.apply(this);
+    this.fleet = new Fleet(starter, clock, settings.maxTasksPerWorker());
     this.dispatch = new Dispatch(fleet);
-    Runtime.getRuntime().addShutdownHook(atExit);
+    this.deadlines = new Deadlines(clock, fleet);
+    this.survey = new Survey(clock);
+    this.idleTime = new IdleTime(settings.idleTimeout(), clock, this::sleep);
     synchronized (this) {
       want(workers);
+      idleTime.begin();
     }
   }
 
   private void want(int count) {
     fleet.want(count);
     // What was kept back for workers that are too slow to start goes to the others then.
-    clock.after(TimeUnit.NANOSECONDS.toMillis(Fleet.PATIENCE) + 1, this::runDispatch);
-  }
-
-  /** How many bytes the workers of now were sent. */
-  synchronized long sentBytes() {
-    return fleet.live().stream().mapToLong(worker -> worker.connection.sentBytes()).sum();
+    Clock.Ticket unused =
+        clock.after(TimeUnit.NANOSECONDS.toMillis(Fleet.PATIENCE) + 1, this::runDispatch);
   }
 
   private synchronized void runDispatch() {
     dispatch.run();
   }
 
+  private synchronized void sleep() {
+    if (dispatch.feeds().isEmpty() && !closed) {
+      fleet.sleep();
+    }
+  }
+
   @Override
   public Feed open(Fn<?, ?> function, Options options, MapRun run) {
-    if (isClosed()) {
-      throw new PoolClosedException();
-    }
+    return open(function, options, run, false);
+  }
+
+  @Override
+  public Feed openEverywhere(Fn<?, ?> function, Options options, MapRun run) {
+    return open(function, options, run, true);
+  }
+
+  private Feed open(Fn<?, ?> function, Options options, MapRun run, boolean everywhere) {
+    refuseIfClosed();
     Capture capture = Capture.of(function);
     ProcessFeed feed;
     synchronized (this) {
-      if (closed) {
-        throw new PoolClosedException();
-      }
-      feed = new ProcessFeed(this, ++maps, capture, options, run);
+      refuseIfClosed();
+      feed = new ProcessFeed(this, ++maps, capture, options, run, everywhere);
       dispatch.feeds().addLast(feed);
+      idleTime.end();
       want(Math.max(workers, options.limit()));
     }
     Clock.Ticket ticking = clock.watch(options.timeout(), () -> endOverdue(feed));
@@ -89,6 +106,16 @@ final class Scheduler implements Engine, WorkerEvents {
           over(feed);
         });
     return feed;
+  }
+
+  private synchronized void refuseIfClosed() {
+    if (closed) {
+      throw new PoolClosedException();
+    }
+  }
+
+  private synchronized void endOverdue(ProcessFeed feed) {
+    deadlines.endOverdue(feed);
   }
 
   /** Takes a task; one of a map that is over is dropped. */
@@ -101,6 +128,11 @@ final class Scheduler implements Engine, WorkerEvents {
       feed.pending.addLast(task);
       dispatch.run();
     }
+  }
+
+  /** How many items of a map should be on their way. */
+  synchronized int lookAhead(ProcessFeed feed) {
+    return dispatch.lookAhead(feed, LOOK_AHEAD);
   }
 
   /** The map needs nothing more, well or not: whatever of it is in flight is called back. */
@@ -119,69 +151,84 @@ final class Scheduler implements Engine, WorkerEvents {
     }
     for (Worker worker : team) {
       if (worker.inFlight.values().stream().anyMatch(task -> task.feed == feed)) {
-        worker.connection.send(new Frame.Cancel(feed.map));
+        worker.send(new Frame.Cancel(feed.map));
         busy = true;
       }
-      worker.connection.send(new Frame.EndMap(feed.map));
+      worker.send(new Frame.EndMap(feed.map));
+      busy |= worker.decoding.interrupt(feed);
     }
     if (busy) {
-      clock.after(CANCEL_MILLIS, () -> endStubborn(feed));
+      Clock.Ticket unused = clock.after(CANCEL_MILLIS, () -> endStubborn(feed));
+    }
+    settle();
+    if (dispatch.feeds().isEmpty()) {
+      idleTime.begin();
+    }
+  }
+
+  /** After any change: what can go on goes on. */
+  private void settle() {
+    if (!dispatch.hasEverywhere()) {
+      fleet.endSurplus();
     }
     dispatch.run();
     notifyAll();
   }
 
-  private synchronized void endStubborn(ProcessFeed feed) {
-    for (Worker worker : fleet.live()) {
-      Task head = worker.head();
-      if (head != null && head.feed == feed) {
-        worker.kill();
+  private void endStubborn(ProcessFeed feed) {
+    List<Worker> lost = new ArrayList<>();
+    synchronized (this) {
+      for (Worker worker : fleet.live()) {
+        Task head = worker.head();
+        boolean decodes = worker.decoding.isOf(feed);
+        if (decodes || (head != null && head.feed == feed)) {
+          worker.link.kill();
+        }
+        if (decodes) {
+          lost.add(worker);
+        }
       }
     }
-  }
-
-  private synchronized void endOverdue(ProcessFeed feed) {
-    long now = System.nanoTime();
-    for (Worker worker : fleet.live()) {
-      Task task = worker.running();
-      if (task == null || task.feed != feed || worker.killedFor != null) {
-        continue;
-      }
-      if (task.seenRunning == 0) {
-        task.seenRunning = now;
-      } else if (now - task.seenRunning > limit(feed).toNanos()) {
-        worker.killedFor = task;
-        worker.kill();
-      }
-    }
-  }
-
-  private static Duration limit(ProcessFeed feed) {
-    Duration limit = feed.options.timeout();
-    if (limit == null) {
-      throw new IllegalStateException("this map has no limit");
-    }
-    return limit;
+    // The thread that would tell of its end is the one that does not come back.
+    lost.forEach(worker -> ended(worker, WorkerDiedException.KILLED, List.of()));
   }
 
   @Override
   public synchronized void started(Worker worker) {
-    fleet.started(worker);
-    if (stopped) {
-      worker.kill();
+    if (fleet.started(worker)) {
+      initialization.begin(worker, dispatch);
     }
-    dispatch.run();
+    settle();
   }
 
   @Override
   public void startFailed(BrineException why) {
+    failed(why, fleet::startFailed);
+  }
+
+  /** What was opened at its start did not end well: the worker is of no use. */
+  void useless(Worker worker, BrineException why) {
+    failed(why, () -> fleet.useless(worker));
+  }
+
+  private void failed(BrineException why, Runnable note) {
     List<ProcessFeed> hopeless;
     synchronized (this) {
-      fleet.startFailed();
-      hopeless = fleet.isBroken() ? List.copyOf(dispatch.feeds()) : List.of();
-      dispatch.run();
+      note.run();
+      hopeless = hopeless();
+      settle();
     }
     hopeless.forEach(feed -> feed.run.fail(why));
+  }
+
+  /** The maps that no worker will ever serve. */
+  private List<ProcessFeed> hopeless() {
+    if (stopped || !fleet.hasGivenUp()) {
+      return List.of();
+    }
+    return dispatch.feeds().stream()
+        .filter(feed -> fleet.isBroken() || (feed.everywhere && !feed.pending.isEmpty()))
+        .toList();
   }
 
   @Override
@@ -197,6 +244,8 @@ final class Scheduler implements Engine, WorkerEvents {
       }
     } else if (frame instanceof Frame.Changed changed) {
       watches.answered(changed.map(), worker, changed.names());
+    } else if (frame instanceof Frame.Vitals vitals) {
+      survey.answered(worker, vitals);
     } else {
       throw new IOException("a session is not told " + frame.getClass().getSimpleName());
     }
@@ -218,50 +267,112 @@ final class Scheduler implements Engine, WorkerEvents {
       if (task == null) {
         throw new IOException("a worker answered a task that it was not sent");
       }
-      worker.estimate -= task.estimate;
-      fleet.proven(worker);
+      worker.answered(task, result);
       task.feed.batchSize.measured(result.nanos());
-      dispatch.run();
-      notifyAll();
+      if (!initialization.isOf(task)) {
+        fleet.proven(worker);
+        if (worker.inFlight.isEmpty()) {
+          fleet.drained(worker);
+        }
+        dispatch.run();
+        notifyAll();
+      }
     }
-    task.feed.complete(task, worker.pid(), result);
+    if (initialization.isOf(task)) {
+      initialization.answered(worker, task, result);
+    } else {
+      task.feed.complete(task, worker, result);
+    }
+  }
+
+  /** The pool's initializer has run there. */
+  synchronized void initialized(Worker worker) {
+    worker.ready = true;
+    settle();
   }
 
   @Override
   public void ended(Worker worker, int exitCode, List<String> lastLines) {
-    List<Task> lost = new ArrayList<>();
+    Losses losses = new Losses(worker, exitCode, lastLines);
     List<ProcessFeed> hopeless;
     synchronized (this) {
-      long begun = worker.lastBegun();
-      List<Task> untouched = new ArrayList<>();
-      for (Map.Entry<Long, Task> entry : worker.inFlight.entrySet()) {
-        (entry.getKey() <= begun ? lost : untouched).add(entry.getValue());
-      }
-      for (Task task : Lists.reverse(untouched)) {
-        if (!task.feed.run.isOver()) {
+      for (Task task : Lists.reverse(losses.take())) {
+        if (!task.feed.run.isOver() && !initialization.isOf(task)) {
           task.feed.pending.addFirst(task);
         }
       }
-      worker.inFlight.clear();
-      fleet.ended(worker, lost.isEmpty());
-      hopeless = fleet.isBroken() && !stopped ? List.copyOf(dispatch.feeds()) : List.of();
-      dispatch.run();
-      notifyAll();
+      fleet.ended(worker, losses.failed().isEmpty());
+      hopeless = hopeless();
+      settle();
     }
     watches.lost(worker);
-    for (Task task : lost) {
-      task.feed.fail(task, failure(worker, task, exitCode, lastLines), worker.pid());
+    survey.lost(worker);
+    for (Map.Entry<Task, BrineException> each : losses.failed().entrySet()) {
+      Task task = each.getKey();
+      if (initialization.isOf(task)) {
+        initialization.failed(worker, each.getValue());
+      } else {
+        task.feed.fail(task, each.getValue(), worker.link.pid());
+      }
     }
     for (ProcessFeed feed : hopeless) {
-      feed.run.fail(new WorkerDiedException(worker.pid(), exitCode, List.of(), lastLines));
+      feed.run.fail(new WorkerDiedException(worker.link.pid(), exitCode, List.of(), lastLines));
     }
   }
 
-  private static BrineException failure(
-      Worker worker, Task task, int exitCode, List<String> lastLines) {
-    return task == worker.killedFor
-        ? new TaskTimeoutException(task.index, limit(task.feed))
-        : new WorkerDiedException(worker.pid(), exitCode, List.of(task.index), lastLines);
+  @Override
+  public void sessionEnds() {
+    terminate();
+  }
+
+  /** Nobody holds the pool any more; what it was asked for is still done. */
+  void abandon() {
+    if (!isClosed()) {
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          "a pool of {0} workers was never closed; it is closed now",
+          workers());
+      close();
+    }
+  }
+
+  @Override
+  public synchronized int workers() {
+    return workers;
+  }
+
+  @Override
+  public synchronized void resize(int count) {
+    refuseIfClosed();
+    workers = count;
+    fleet.resize(count);
+    settle();
+  }
+
+  @Override
+  public synchronized void restart() {
+    refuseIfClosed();
+    fleet.refresh();
+    settle();
+  }
+
+  @Override
+  public PoolStatus status() {
+    List<Worker> asked;
+    synchronized (this) {
+      asked = List.copyOf(fleet.live());
+    }
+    Map<Worker, Frame.Vitals> vitals = survey.ask(asked);
+    synchronized (this) {
+      long waiting = dispatch.feeds().stream().mapToLong(feed -> feed.pending.size()).sum();
+      return new PoolStatus(
+          fleet.wanted(),
+          fleet.starting(),
+          dispatch.feeds().size(),
+          waiting,
+          asked.stream().map(worker -> Survey.status(worker, vitals.get(worker))).toList(),
+          closed);
+    }
   }
 
   @Override
@@ -274,10 +385,11 @@ final class Scheduler implements Engine, WorkerEvents {
     try {
       synchronized (this) {
         closed = true;
-        while (!dispatch.feeds().isEmpty()) {
+        while (dispatch.feeds().stream().anyMatch(this::isBusy)) {
           wait();
         }
       }
+      failUnfinished();
       stop(true);
     } catch (InterruptedException e) {
       terminate();
@@ -285,20 +397,31 @@ final class Scheduler implements Engine, WorkerEvents {
     }
   }
 
+  /** A stream that nobody takes results from has nothing on its way. */
+  private boolean isBusy(ProcessFeed feed) {
+    return !feed.run.isIdle();
+  }
+
   @Override
   public void terminate() {
-    List<ProcessFeed> unfinished;
     synchronized (this) {
       closed = true;
-      unfinished = List.copyOf(dispatch.feeds());
     }
     // Before the workers end: what is lost with them is then nobody's failure any more.
-    unfinished.forEach(feed -> feed.run.fail(new PoolClosedException()));
+    failUnfinished();
     try {
       stop(false);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void failUnfinished() {
+    List<ProcessFeed> unfinished;
+    synchronized (this) {
+      unfinished = List.copyOf(dispatch.feeds());
+    }
+    unfinished.forEach(feed -> feed.run.fail(new PoolClosedException()));
   }
 
   /** Ends the workers; the second call does nothing. */
@@ -310,33 +433,24 @@ final class Scheduler implements Engine, WorkerEvents {
       }
       stopped = true;
       fleet.stop();
-      ending = List.copyOf(fleet.live());
+      ending = fleet.all();
     }
     try {
       for (Worker worker : ending) {
         if (gently) {
-          worker.connection.send(new Frame.Shutdown());
+          worker.send(new Frame.Shutdown());
         } else {
-          worker.kill();
+          worker.link.kill();
         }
       }
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_SECONDS);
+      long end = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Fleet.END_MILLIS);
       for (Worker worker : ending) {
-        worker.process.waitFor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        worker.link.awaitEnd(Math.max(0, end - clock.nanoTime()));
       }
     } finally {
-      ending.forEach(Worker::kill);
+      ending.forEach(worker -> worker.link.kill());
       clock.close();
-      forgetExit();
       starter.close();
-    }
-  }
-
-  private void forgetExit() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException exiting) {
-      // It is this very hook that runs.
     }
   }
 }

@@ -4,7 +4,9 @@ import dev.brine.error.BrineException;
 import dev.brine.error.PoolClosedException;
 import dev.brine.task.Fn;
 import dev.brine.task.Outcome;
+import dev.brine.task.TaskContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,7 @@ final class SerialEngine implements Engine {
 
   @Override
   public Feed open(Fn<?, ?> function, Options options, MapRun run) {
-    if (closed) {
-      throw new PoolClosedException();
-    }
+    refuseIfClosed();
     if (options.watch() != null) {
       // Tasks share the caller's memory: there are no copies.
       options.watch().ask(List.of());
@@ -24,7 +24,39 @@ final class SerialEngine implements Engine {
     @SuppressWarnings("unchecked")
     Fn<@Nullable Object, @Nullable Object> untyped =
         (Fn<@Nullable Object, @Nullable Object>) function;
-    return new SerialFeed(untyped, run);
+    return new SerialFeed(untyped, options, run);
+  }
+
+  @Override
+  public Feed openEverywhere(Fn<?, ?> function, Options options, MapRun run) {
+    return open(function, options, run);
+  }
+
+  @Override
+  public int workers() {
+    return 1;
+  }
+
+  @Override
+  public void resize(int workers) {
+    // The caller's thread is the only one.
+    refuseIfClosed();
+  }
+
+  @Override
+  public void restart() {
+    refuseIfClosed();
+  }
+
+  @Override
+  public PoolStatus status() {
+    return new PoolStatus(1, 0, 0, 0, List.of(), closed);
+  }
+
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new PoolClosedException();
+    }
   }
 
   @Override
@@ -44,10 +76,12 @@ final class SerialEngine implements Engine {
 
   private static final class SerialFeed implements Feed {
     private final Fn<@Nullable Object, @Nullable Object> function;
+    private final long seed;
     private final MapRun run;
 
-    SerialFeed(Fn<@Nullable Object, @Nullable Object> function, MapRun run) {
+    SerialFeed(Fn<@Nullable Object, @Nullable Object> function, Options options, MapRun run) {
       this.function = function;
+      this.seed = options.seed() == null ? Seeds.fresh() : options.seed();
       this.run = run;
     }
 
@@ -56,22 +90,32 @@ final class SerialEngine implements Engine {
       if (patient && Thread.interrupted()) {
         throw new InterruptedException();
       }
+      if (run.isOver()) {
+        return;
+      }
       long index = run.add();
       long pid = ProcessHandle.current().pid();
+      Instant begun = Instant.now();
       long start = System.nanoTime();
       try {
-        Object value = function.call(item);
-        run.record(Outcome.success(index, value, pid, since(start)));
+        Object value = TaskContext.Scope.call(index, 1, 0, seed, () -> function.call(item));
+        run.record(Outcome.success(index, value, 1, since(pid, begun, start)));
       } catch (InterruptedException e) {
         throw e;
       } catch (Throwable thrown) {
         BrineException error = TaskFailure.of(index, item, pid, thrown);
-        run.record(Outcome.failure(index, error, pid, since(start)));
+        run.record(Outcome.failure(index, error, 1, since(pid, begun, start)));
       }
     }
 
-    private static Duration since(long start) {
-      return Duration.ofNanos(System.nanoTime() - start);
+    private static Outcome.Run since(long pid, Instant begun, long start) {
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      return new Outcome.Run(pid, begun, time, Duration.ZERO);
+    }
+
+    @Override
+    public int lookAhead() {
+      return 1;
     }
 
     @Override

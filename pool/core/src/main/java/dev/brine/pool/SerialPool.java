@@ -6,7 +6,7 @@ package dev.brine.pool;
  */
 public final class SerialPool extends VerbPool {
   private SerialPool() {
-    super(new SerialEngine(), Options.NONE);
+    super(new SerialEngine(), Options.NONE, Handle.NONE);
   }
 
   /** A new one; it holds nothing that must be closed. */

@@ -12,11 +12,20 @@ final class Task {
   /** How many of the map's parcels a worker must have to read the item. */
   final int parcels;
 
+  /** Which attempt the one is that was or will be sent. */
+  int attempt = 1;
+
+  /** How many workers ended while they ran it. */
+  int deaths;
+
   /** How long it will presumably take, in nanoseconds; set when it is sent. */
   long estimate;
 
-  /** When it was first seen running, by the clock of {@link System#nanoTime}; 0 before. */
+  /** When it was first seen running, by the clock's nanoseconds; 0 before. */
   long seenRunning;
+
+  /** Whether its user code had been called when it was seen running. */
+  boolean seenCalled;
 
   Task(ProcessFeed feed, long index, @Nullable Object item, byte[] bytes, int parcels) {
     this.feed = feed;
@@ -24,5 +33,12 @@ final class Task {
     this.item = item;
     this.bytes = bytes;
     this.parcels = parcels;
+  }
+
+  /** It will be sent once more. */
+  void again() {
+    attempt++;
+    seenRunning = 0;
+    seenCalled = false;
   }
 }

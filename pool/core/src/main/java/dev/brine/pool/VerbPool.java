@@ -1,17 +1,17 @@
 package dev.brine.pool;
 
-import dev.brine.error.MapInterruptedException;
+import com.google.common.base.Preconditions;
 import dev.brine.task.Act;
 import dev.brine.task.Call;
 import dev.brine.task.Fn;
 import dev.brine.task.Outcome;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of every pool, told in terms of an engine. */
@@ -19,91 +19,142 @@ import org.jspecify.annotations.Nullable;
 abstract class VerbPool implements Pool {
   private final Engine engine;
   private final Options options;
+  private final Handle handle;
+  private final Launch launch;
 
-  VerbPool(Engine engine, Options options) {
+  VerbPool(Engine engine, Options options, Handle handle) {
     this.engine = engine;
     this.options = options;
+    this.handle = handle;
+    this.launch = new Launch(engine, options, handle);
   }
 
   @Override
   public final <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
       Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
-    return run(function, items, true).values();
-  }
-
-  @Override
-  public final <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
-      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
-    return run(Functions.of(function), items, true).values();
+    return launch.run(function, items, true).values();
   }
 
   @Override
   public final <A extends @Nullable Object> void forEach(
       Act<? super A> action, Iterable<? extends A> items) {
-    run(Functions.of(action), items, true);
+    AllOutcomes unused = launch.run(Functions.of(action), items, true);
   }
 
   @Override
   public final <A extends @Nullable Object> void forEach(
       Consumer<? super A> action, Iterable<? extends A> items) {
-    run(Functions.of(action), items, true);
+    AllOutcomes unused = launch.run(Functions.of(action), items, true);
   }
 
   @Override
   public final <A extends @Nullable Object, R extends @Nullable Object> List<Outcome<R>> outcomes(
       Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
-    return run(function, items, false).outcomes();
+    return launch.run(function, items, false).known();
   }
 
   @Override
-  public final <A extends @Nullable Object, R extends @Nullable Object> List<Outcome<R>> outcomes(
-      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
-    return run(Functions.of(function), items, false).outcomes();
+  public final <A extends @Nullable Object, R extends @Nullable Object> Stream<R> imap(
+      Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return launch.stream(function, items, !options.unordered());
+  }
+
+  @Override
+  public final <A extends @Nullable Object, R extends @Nullable Object> Stream<R> uimap(
+      Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return launch.stream(function, items, false);
   }
 
   @Override
   public final <A extends @Nullable Object, R extends @Nullable Object> MapResult<R> amap(
       Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
-    return start(function, items, watched());
-  }
-
-  @Override
-  public final <A extends @Nullable Object, R extends @Nullable Object> MapResult<R> amap(
-      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
-    return start(Functions.of(function), items, watched());
+    Options watched = options.watch() == null ? options.withWatch(new Watch()) : options;
+    return new Launch(engine, watched, handle).start(function, items);
   }
 
   @Override
   public final <A extends @Nullable Object, R extends @Nullable Object> R pipe(
       Fn<? super A, ? extends R> function, A item) {
-    return run(function, Collections.singletonList(item), true).<R>values().get(0);
+    return launch.run(function, Collections.singletonList(item), true).<R>values().get(0);
   }
 
   @Override
-  public final <A extends @Nullable Object, R extends @Nullable Object> R pipe(
-      Function<? super A, ? extends R> function, A item) {
-    return run(Functions.of(function), Collections.singletonList(item), true).<R>values().get(0);
+  public final <A extends @Nullable Object, R extends @Nullable Object> TaskResult<R> apipe(
+      Fn<? super A, ? extends R> function, A item) {
+    return new RunTaskResult<>(launch.start(function, Collections.singletonList(item)));
   }
 
   @Override
   public final <R extends @Nullable Object> TaskResult<R> submit(Call<? extends R> call) {
     Fn<?, ?> function = Functions.of(Objects.requireNonNull(call, "call"));
-    return new RunTaskResult<>(start(function, Collections.singletonList(null), options));
+    return new RunTaskResult<>(launch.start(function, Collections.singletonList(null)));
+  }
+
+  @Override
+  public final <R extends @Nullable Object> List<R> everywhere(Call<? extends R> call) {
+    Fn<?, ?> function = Functions.of(Objects.requireNonNull(call, "call"));
+    int workers = options.limit() == 0 ? engine.workers() : options.limit();
+    return launch.runEverywhere(function, Collections.nCopies(workers, null)).values();
   }
 
   @Override
   public final Pool limit(int workers) {
-    return new PoolView(engine, options.withLimit(workers));
+    return view(options.withLimit(workers));
   }
 
   @Override
   public final Pool batch(int size) {
-    return new PoolView(engine, options.withBatch(size));
+    return view(options.withBatch(size));
   }
 
   @Override
   public final Pool timeout(Duration limit) {
-    return new PoolView(engine, options.withTimeout(limit));
+    return view(options.withTimeout(limit));
+  }
+
+  @Override
+  public final Pool retries(int count) {
+    return view(options.withRetries(count));
+  }
+
+  @Override
+  public final Pool seed(long seed) {
+    return view(options.withSeed(seed));
+  }
+
+  @Override
+  public final Pool unordered() {
+    return view(options.withoutOrder());
+  }
+
+  @Override
+  public final Pool onProgress(ProgressListener listener) {
+    return view(options.withListener(Objects.requireNonNull(listener, "listener")));
+  }
+
+  private Pool view(Options wanted) {
+    return new PoolView(engine, wanted, handle);
+  }
+
+  @Override
+  public final ExecutorService asExecutorService() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public final PoolStatus status() {
+    return engine.status();
+  }
+
+  @Override
+  public final void resize(int workers) {
+    Preconditions.checkArgument(workers >= 1, "a pool has at least 1 worker, not %s", workers);
+    engine.resize(workers);
+  }
+
+  @Override
+  public final void restart() {
+    engine.restart();
   }
 
   @Override
@@ -118,70 +169,10 @@ abstract class VerbPool implements Pool {
 
   /** A view of this pool whose next map tells the watch what its tasks change. */
   final Pool watching(Watch watch) {
-    return new PoolView(engine, options.withWatch(watch));
+    return view(options.withWatch(watch));
   }
 
   final boolean isClosed() {
     return engine.isClosed();
-  }
-
-  /** Runs a map to its end on the caller's thread; whatever ends the wait ends the map. */
-  private MapRun run(Fn<?, ?> function, Iterable<?> items, boolean failFast) {
-    Objects.requireNonNull(function, "function");
-    Objects.requireNonNull(items, "items");
-    MapRun run = new MapRun(failFast);
-    Feed feed = engine.open(function, options, run);
-    boolean complete = false;
-    try {
-      feedAll(feed, run, items, true);
-      run.await();
-      complete = true;
-      return run;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      long total = items instanceof Collection<?> counted ? counted.size() : run.added();
-      throw new MapInterruptedException(run.done(), total);
-    } finally {
-      if (!complete) {
-        feed.cancel();
-      }
-    }
-  }
-
-  /** The options with somebody who asks for changes. */
-  private Options watched() {
-    return options.watch() == null ? options.withWatch(new Watch()) : options;
-  }
-
-  private <R extends @Nullable Object> RunMapResult<R> start(
-      Fn<?, ?> function, Iterable<?> items, Options wanted) {
-    Objects.requireNonNull(function, "function");
-    Objects.requireNonNull(items, "items");
-    MapRun run = new MapRun(true);
-    Feed feed = engine.open(function, wanted, run);
-    boolean complete = false;
-    try {
-      feedAll(feed, run, items, false);
-      complete = true;
-      return new RunMapResult<>(run, feed, wanted.watch());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MapInterruptedException(run.done(), run.added());
-    } finally {
-      if (!complete) {
-        feed.cancel();
-      }
-    }
-  }
-
-  private static void feedAll(Feed feed, MapRun run, Iterable<?> items, boolean patient)
-      throws InterruptedException {
-    for (Object item : items) {
-      if (run.isOver()) {
-        return;
-      }
-      feed.add(item, patient);
-    }
-    feed.end();
   }
 }

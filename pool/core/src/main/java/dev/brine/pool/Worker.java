@@ -1,22 +1,20 @@
 package dev.brine.pool;
 
-import dev.brine.wire.Begun;
-import dev.brine.wire.Connection;
+import dev.brine.wire.Frame;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker process that has connected, and what was sent to it. The state is guarded by the
- * scheduler's monitor.
+ * A worker that has connected, and what was sent to it. The state is guarded by the scheduler's
+ * monitor.
  */
 final class Worker {
   final int number;
-  final Process process;
-  final Connection connection;
-  private final Begun begun;
+  final Link link;
 
   /** The tasks sent and not answered, in the order they were sent. */
   final Map<Long, Task> inFlight = new LinkedHashMap<>();
@@ -27,8 +25,17 @@ final class Worker {
   /** How many parcels it has of each map that is not over. */
   final Map<Long, Integer> parcels = new HashMap<>();
 
+  /** What its reading thread does. */
+  final Decoding decoding = new Decoding();
+
   /** The task for whose sake it was killed, or null. */
   @Nullable Task killedFor;
+
+  /** Whether it may be given tasks; not before the pool's initializer has run. */
+  boolean ready;
+
+  /** Whether it is given no more tasks and ends when it has done those that it has. */
+  boolean closing;
 
   /** Whether it has answered any task. */
   boolean proven;
@@ -36,36 +43,44 @@ final class Worker {
   /** How long what is in flight will presumably take, in nanoseconds. */
   long estimate;
 
-  Worker(int number, Process process, Connection connection, Begun begun) {
+  /** How many tasks it was given. */
+  long given;
+
+  /** How many tasks it has answered. */
+  long answered;
+
+  /** How long the tasks took that it has answered, in nanoseconds. */
+  long busyNanos;
+
+  Worker(int number, Link link) {
     this.number = number;
-    this.process = process;
-    this.connection = connection;
-    this.begun = begun;
+    this.link = link;
   }
 
-  long pid() {
-    return process.pid();
+  /** Takes note of an answer. */
+  void answered(Task task, Frame.Result result) {
+    estimate -= task.estimate;
+    answered++;
+    busyNanos += result.nanos() + result.overhead();
   }
 
-  /** The number of the last task that began. */
-  long lastBegun() {
-    return begun.get();
+  void send(Frame frame) {
+    link.send(List.of(frame));
   }
 
   /** The task that runs, as far as is known here; null if none does. */
   @Nullable Task running() {
-    return inFlight.get(lastBegun());
+    return inFlight.get(link.lastBegun());
+  }
+
+  /** Whether the user's code of the task that runs was called. */
+  boolean hasCalled() {
+    return link.lastCalled() == link.lastBegun();
   }
 
   /** The task that is to be answered next; null if none is. */
   @Nullable Task head() {
     Iterator<Task> tasks = inFlight.values().iterator();
     return tasks.hasNext() ? tasks.next() : null;
-  }
-
-  /** Ends the process at once; its reader sees the end and reports it. */
-  void kill() {
-    // That of the process itself would close its streams, and its last lines be lost.
-    process.toHandle().destroyForcibly();
   }
 }

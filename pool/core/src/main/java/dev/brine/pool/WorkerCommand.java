@@ -43,7 +43,7 @@ final class WorkerCommand {
   private WorkerCommand() {}
 
   /** The process to start for worker number n of the pool whose private directory this is. */
-  static ProcessBuilder of(WorkerSettings settings, Path directory, int number) {
+  static ProcessBuilder of(PoolSettings settings, Path directory, int number) {
     ImmutableList.Builder<String> command = ImmutableList.builder();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC", "-XX:-UsePerfData");
@@ -67,7 +67,7 @@ final class WorkerCommand {
   }
 
   /** Half of the memory, divided: the session, the system and other programs need some too. */
-  private static String shareOfMemory(WorkerSettings settings) {
+  private static String shareOfMemory(PoolSettings settings) {
     long memory =
         ManagementFactory.getOperatingSystemMXBean()
                 instanceof com.sun.management.OperatingSystemMXBean system
@@ -77,7 +77,7 @@ final class WorkerCommand {
     return Math.max(64, mebibytes) + "m";
   }
 
-  private static int shareOfProcessors(WorkerSettings settings) {
+  private static int shareOfProcessors(PoolSettings settings) {
     return Math.max(1, Runtime.getRuntime().availableProcessors() / settings.workers());
   }
 

@@ -22,4 +22,7 @@ interface WorkerEvents {
 
   /** A worker's process has ended; all that it had said was received before. */
   void ended(Worker worker, int exitCode, List<String> lastLines);
+
+  /** The session ends, and its workers with it. */
+  void sessionEnds();
 }

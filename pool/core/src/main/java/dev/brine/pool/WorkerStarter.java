@@ -31,14 +31,11 @@ import org.jspecify.annotations.Nullable;
  * Starts worker processes and listens to them. Each has a thread that reads what it says, one that
  * writes to it and one that reads its own streams. Thread-safe.
  */
-final class WorkerStarter {
-  /** A JVM that has not connected after this long never will, in seconds. */
-  private static final long CONNECT_SECONDS = 60;
-
+final class WorkerStarter implements Starter {
   /** A process whose line is closed has this long to end by itself, in seconds. */
   private static final long END_SECONDS = 5;
 
-  private final WorkerSettings settings;
+  private final PoolSettings settings;
   private final WorkerEvents events;
   private final Path directory;
   private final ServerSocketChannel server;
@@ -49,12 +46,13 @@ final class WorkerStarter {
   /** Held shared while a process is spawned, so that none appears after the end. */
   private final ReadWriteLock lifeLock = new ReentrantReadWriteLock();
 
+  private final Thread atExit;
   private boolean closed;
 
   /** A process that has not connected yet. */
   private record Starting(String token, int number, Process process, LastLines lines) {}
 
-  WorkerStarter(WorkerSettings settings, WorkerEvents events) {
+  WorkerStarter(PoolSettings settings, WorkerEvents events) {
     this.settings = settings;
     this.events = events;
     try {
@@ -64,23 +62,25 @@ final class WorkerStarter {
     } catch (IOException e) {
       throw new BrineException("workers cannot be listened to: " + e.getMessage(), e);
     }
+    this.atExit = new Thread(events::sessionEnds, "brine-exit");
+    Runtime.getRuntime().addShutdownHook(atExit);
     daemon("brine-accept", this::accept);
   }
 
-  /** Starts one more worker; an event tells what came of it. */
-  void start() {
+  @Override
+  public void start(int among) {
     int number = numbers.incrementAndGet();
-    daemon("brine-start-" + number, () -> start(number));
+    daemon("brine-start-" + number, () -> start(number, among));
   }
 
-  private void start(int number) {
+  private void start(int number, int among) {
     Starting worker;
     lifeLock.readLock().lock();
     try {
       if (closed) {
         return;
       }
-      worker = spawn(number);
+      worker = spawn(number, among);
     } catch (IOException | RuntimeException e) {
       events.startFailed(new BrineException("a worker cannot be started: " + e.getMessage(), e));
       return;
@@ -90,12 +90,12 @@ final class WorkerStarter {
     watch(worker);
   }
 
-  private Starting spawn(int number) throws IOException {
+  private Starting spawn(int number, int among) throws IOException {
     byte[] secret = new byte[16];
     random.nextBytes(secret);
     String token = BaseEncoding.base16().encode(secret);
     Begun.open(WorkerFiles.begun(directory, number)).set(0);
-    Process process = WorkerCommand.of(settings, directory, number).start();
+    Process process = WorkerCommand.of(settings.withWorkers(among), directory, number).start();
     Starting worker = new Starting(token, number, process, new LastLines(process, number));
     starting.put(token, worker);
     try (OutputStream in = process.getOutputStream()) {
@@ -122,7 +122,7 @@ final class WorkerStarter {
     String why =
         ended
             ? "ended with exit code " + worker.process().exitValue() + " before it connected"
-            : "did not connect within " + CONNECT_SECONDS + " s";
+            : "did not connect within " + settings.startTimeout().toMillis() + " ms";
     List<String> lines = worker.lines().ofEnded();
     String said = lines.isEmpty() ? "" : "; it said: " + String.join("\n", lines);
     events.startFailed(new BrineException("a worker " + why + said));
@@ -130,7 +130,7 @@ final class WorkerStarter {
 
   /** Whether the process ended while it had not connected. */
   private boolean awaitConnection(Starting worker) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CONNECT_SECONDS);
+    long end = System.nanoTime() + settings.startTimeout().toNanos();
     while (starting.containsKey(worker.token()) && System.nanoTime() < end) {
       if (worker.process().waitFor(50, TimeUnit.MILLISECONDS)) {
         return true;
@@ -162,13 +162,13 @@ final class WorkerStarter {
       }
       if (worker != null) {
         Thread.currentThread().setName("brine-reader-" + worker.number);
-        listen(worker);
+        listen(worker, connection);
       }
     } catch (IOException brokenLine) {
       // What follows tells how the process ended.
     } finally {
       if (worker != null && known != null) {
-        end(worker, known.lines());
+        end(worker, known);
       }
     }
   }
@@ -183,32 +183,31 @@ final class WorkerStarter {
       return null;
     }
     Begun begun = Begun.open(WorkerFiles.begun(directory, known.number()));
-    Worker worker = new Worker(known.number(), known.process(), connection, begun);
+    Worker worker = new Worker(known.number(), new ProcessLink(known.process(), connection, begun));
     events.started(worker);
     return worker;
   }
 
-  private void listen(Worker worker) throws IOException {
-    Frame frame = worker.connection.read();
+  private void listen(Worker worker, Connection connection) throws IOException {
+    Frame frame = connection.read();
     while (frame != null) {
       events.received(worker, frame);
-      frame = worker.connection.read();
+      frame = connection.read();
     }
   }
 
-  private void end(Worker worker, LastLines lines) {
-    boolean ended = false;
+  private void end(Worker worker, Starting known) {
+    Process process = known.process();
     try {
-      ended = worker.process.waitFor(END_SECONDS, TimeUnit.SECONDS);
-      if (!ended) {
-        worker.kill();
-        worker.process.waitFor();
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        worker.link.kill();
+        process.waitFor();
       }
     } catch (InterruptedException nobodyInterruptsThisThread) {
       Thread.currentThread().interrupt();
     }
-    removeBegun(worker.number);
-    events.ended(worker, worker.process.exitValue(), lines.ofEnded());
+    removeBegun(known.number());
+    events.ended(worker, process.exitValue(), known.lines().ofEnded());
   }
 
   private void removeBegun(int number) {
@@ -220,7 +219,8 @@ final class WorkerStarter {
   }
 
   /** Stops listening, ends processes that have not connected and removes the directory. */
-  void close() throws InterruptedException {
+  @Override
+  public void close() throws InterruptedException {
     lifeLock.writeLock().lock();
     try {
       closed = true;
@@ -239,6 +239,15 @@ final class WorkerStarter {
       }
     } finally {
       PrivateDirectory.delete(directory);
+      forgetExit();
+    }
+  }
+
+  private void forgetExit() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      // It is this very hook that runs.
     }
   }
 

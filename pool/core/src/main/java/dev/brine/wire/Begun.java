@@ -11,13 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The number of the last task that a worker began, in a small mapped file: it outlives the worker,
- * whatever ends it.
+ * The number of the last task that a worker began, and of the last one whose user code it called,
+ * in a small mapped file: it outlives the worker, whatever ends it.
  */
 @Internal
 public final class Begun {
   private static final VarHandle LONG =
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private static final int CALLED = Long.BYTES;
 
   private final ByteBuffer mapped;
 
@@ -34,7 +36,7 @@ public final class Begun {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      return new Begun(channel.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES));
+      return new Begun(channel.map(FileChannel.MapMode.READ_WRITE, 0, CALLED + Long.BYTES));
     }
   }
 
@@ -46,5 +48,15 @@ public final class Begun {
   /** The last task that began; 0 where none did. */
   public long get() {
     return (long) LONG.getVolatile(mapped, 0);
+  }
+
+  /** Notes that all which this task needs is there, and the user's code is called now. */
+  public void setCalled(long number) {
+    LONG.setVolatile(mapped, CALLED, number);
+  }
+
+  /** The last task whose user code was called; 0 where none was. */
+  public long called() {
+    return (long) LONG.getVolatile(mapped, CALLED);
   }
 }

@@ -64,6 +64,11 @@ public final class Connection implements AutoCloseable {
     return outbox.bytes();
   }
 
+  /** How many bytes came. */
+  public long receivedBytes() {
+    return reader.bytes();
+  }
+
   /**
    * Waits until everything was written, or for so long.
    *

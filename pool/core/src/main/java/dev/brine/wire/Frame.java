@@ -40,19 +40,24 @@ public sealed interface Frame {
    *
    * @param map the map's number
    * @param number the task's number; greater than that of every earlier task of this worker
+   * @param index the item's position in the input
+   * @param attempt 1 for the first
    * @param item the item
    */
-  record Task(long map, long number, byte[] item) implements Frame {}
+  record Task(long map, long number, long index, int attempt, byte[] item) implements Frame {}
 
   /**
    * What became of a task.
    *
    * @param number the task's number
    * @param kind how it ended
+   * @param begun when the task began, in microseconds since the epoch
    * @param nanos how long the user's code ran, in nanoseconds
+   * @param overhead how long all else took that this task needed, in nanoseconds
    * @param payload the value, what was thrown, or in UTF-8 why the value cannot travel
    */
-  record Result(long number, Kind kind, long nanos, byte[] payload) implements Frame {}
+  record Result(long number, Kind kind, long begun, long nanos, long overhead, byte[] payload)
+      implements Frame {}
 
   /** How a task ended. */
   enum Kind {
@@ -104,9 +109,13 @@ public sealed interface Frame {
   record ForgetCode() implements Frame {}
 
   /**
-   * At the end of this map, the worker shall say what its tasks changed; sent before its parcels.
+   * The first frame of a map.
+   *
+   * @param map the map's number
+   * @param seed of the tasks' random numbers
+   * @param watched whether the worker shall say at the map's end what its tasks changed
    */
-  record Watch(long map) implements Frame {}
+  record Begin(long map, long seed, boolean watched) implements Frame {}
 
   /**
    * What a watched map's tasks changed on this worker; the answer to the map's end.
@@ -115,6 +124,17 @@ public sealed interface Frame {
    * @param names what of the capture is not as it came
    */
   record Changed(long map, List<String> names) implements Frame {}
+
+  /** The worker is to say how it is; it does so even while a task runs. */
+  record Ask() implements Frame {}
+
+  /**
+   * How a worker is.
+   *
+   * @param heapUsed the part of its heap that is in use, in bytes, garbage included
+   * @param heapLimit the most that its heap may grow to, in bytes
+   */
+  record Vitals(long heapUsed, long heapLimit) implements Frame {}
 
   /** The worker is to end. */
   record Shutdown() implements Frame {}

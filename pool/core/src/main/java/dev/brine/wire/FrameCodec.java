@@ -26,11 +26,15 @@ final class FrameCodec {
     if (frame instanceof Frame.Task task) {
       head.writeLong(task.map());
       head.writeLong(task.number());
+      head.writeLong(task.index());
+      head.writeInt(task.attempt());
       return new Parts((byte) 4, head.toByteArray(), task.item());
     } else if (frame instanceof Frame.Result result) {
       head.writeLong(result.number());
       head.writeByte(result.kind().code());
+      head.writeLong(result.begun());
       head.writeLong(result.nanos());
+      head.writeLong(result.overhead());
       return new Parts((byte) 5, head.toByteArray(), result.payload());
     } else if (frame instanceof Frame.Print print) {
       head.writeLong(print.map());
@@ -56,15 +60,28 @@ final class FrameCodec {
     } else if (frame instanceof Frame.EndMap endMap) {
       head.writeLong(endMap.map());
       return new Parts((byte) 8, head.toByteArray(), NOTHING);
-    } else if (frame instanceof Frame.Watch watch) {
-      head.writeLong(watch.map());
+    } else if (frame instanceof Frame.Begin begin) {
+      head.writeLong(begin.map());
+      head.writeLong(begin.seed());
+      head.writeBoolean(begin.watched());
       return new Parts((byte) 11, head.toByteArray(), NOTHING);
     } else if (frame instanceof Frame.Changed changed) {
       head.writeLong(changed.map());
       writeTexts(head, changed.names());
       return new Parts((byte) 12, head.toByteArray(), NOTHING);
+    } else if (frame instanceof Frame.Vitals vitals) {
+      head.writeLong(vitals.heapUsed());
+      head.writeLong(vitals.heapLimit());
+      return new Parts((byte) 14, head.toByteArray(), NOTHING);
     }
-    return new Parts((byte) (frame instanceof Frame.ForgetCode ? 10 : 9), NOTHING, NOTHING);
+    return new Parts(bare(frame), NOTHING, NOTHING);
+  }
+
+  private static byte bare(Frame frame) {
+    if (frame instanceof Frame.Ask) {
+      return 13;
+    }
+    return (byte) (frame instanceof Frame.ForgetCode ? 10 : 9);
   }
 
   static Frame decode(Parts parts) throws MalformedFrameException {
@@ -75,8 +92,17 @@ final class FrameCodec {
         case 1 -> new Frame.Hello(readText(head), head.readLong(), readText(head));
         case 2 -> new Frame.Code(new ClassCode(readText(head), payload, head.readBoolean()));
         case 3 -> new Frame.Parcel(head.readLong(), readTexts(head), readTexts(head), payload);
-        case 4 -> new Frame.Task(head.readLong(), head.readLong(), payload);
-        case 5 -> new Frame.Result(head.readLong(), readKind(head), head.readLong(), payload);
+        case 4 ->
+            new Frame.Task(
+                head.readLong(), head.readLong(), head.readLong(), head.readInt(), payload);
+        case 5 ->
+            new Frame.Result(
+                head.readLong(),
+                readKind(head),
+                head.readLong(),
+                head.readLong(),
+                head.readLong(),
+                payload);
         case 6 -> {
           long map = head.readLong();
           boolean error = head.readBoolean();
@@ -86,8 +112,10 @@ final class FrameCodec {
         case 8 -> new Frame.EndMap(head.readLong());
         case 9 -> new Frame.Shutdown();
         case 10 -> new Frame.ForgetCode();
-        case 11 -> new Frame.Watch(head.readLong());
+        case 11 -> new Frame.Begin(head.readLong(), head.readLong(), head.readBoolean());
         case 12 -> new Frame.Changed(head.readLong(), readTexts(head));
+        case 13 -> new Frame.Ask();
+        case 14 -> new Frame.Vitals(head.readLong(), head.readLong());
         default -> throw new MalformedFrameException("no frame has the type " + parts.type());
       };
     } catch (RuntimeException tooShort) {

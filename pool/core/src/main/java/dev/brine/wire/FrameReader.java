@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads frames through one reused direct buffer. Not thread-safe. */
@@ -20,6 +21,7 @@ final class FrameReader {
 
   private final ReadableByteChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(FrameWriter.SLICE).limit(0);
+  private final AtomicLong bytes = new AtomicLong();
 
   FrameReader(ReadableByteChannel channel) {
     this.channel = channel;
@@ -39,6 +41,11 @@ final class FrameReader {
           "no frame begins with " + Arrays.toString(prefix) + "; was something else written?");
     }
     return FrameCodec.decode(new FrameCodec.Parts(prefix[0], readBytes(head), readBytes(payload)));
+  }
+
+  /** How many bytes came from the channel. May be called by any thread. */
+  long bytes() {
+    return bytes.get();
   }
 
   private byte[] readBytes(int length) throws IOException {
@@ -62,6 +69,7 @@ final class FrameReader {
     buffer.clear();
     int read = channel.read(buffer);
     buffer.flip();
+    bytes.addAndGet(Math.max(0, read));
     return read > 0;
   }
 }

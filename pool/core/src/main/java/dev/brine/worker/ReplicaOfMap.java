@@ -2,6 +2,7 @@ package dev.brine.worker;
 
 import dev.brine.pickle.Parcel;
 import dev.brine.pickle.Replica;
+import dev.brine.wire.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -19,14 +20,20 @@ final class ReplicaOfMap {
   private final Deque<Parcel> unopened = new ArrayDeque<>();
   private @Nullable Throwable failure;
   private boolean watched;
+  private long seed;
 
   void add(Parcel parcel) {
     unopened.add(parcel);
   }
 
-  /** What the tasks change is asked for at the end. */
-  void watch() {
-    watched = true;
+  /** Takes what is to be known of the map before all else. */
+  void begin(Frame.Begin begin) {
+    seed = begin.seed();
+    watched = begin.watched();
+  }
+
+  long seed() {
+    return seed;
   }
 
   boolean isWatched() {

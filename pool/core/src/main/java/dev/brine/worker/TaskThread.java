@@ -5,22 +5,22 @@ import dev.brine.error.BrineException;
 import dev.brine.pickle.Parcel;
 import dev.brine.pickle.Replica;
 import dev.brine.task.Fn;
+import dev.brine.task.TaskContext;
 import dev.brine.wire.Begun;
 import dev.brine.wire.Connection;
 import dev.brine.wire.Frame;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that runs tasks, one after the other, in the order they came. */
 final class TaskThread {
   private static final byte[] NOTHING = {};
 
+  private final int worker;
   private final Inbox inbox;
   private final Connection connection;
   private final Begun begun;
@@ -29,7 +29,8 @@ final class TaskThread {
   private final Map<Long, ReplicaOfMap> maps = new HashMap<>();
   private final Cancellations cancellations = new Cancellations();
 
-  TaskThread(Inbox inbox, Connection connection, Begun begun) {
+  TaskThread(int worker, Inbox inbox, Connection connection, Begun begun) {
+    this.worker = worker;
     this.inbox = inbox;
     this.connection = connection;
     this.begun = begun;
@@ -48,8 +49,8 @@ final class TaskThread {
         code.put(each.code().hash(), each.code());
       } else if (frame instanceof Frame.Parcel parcel) {
         maps.computeIfAbsent(parcel.map(), map -> new ReplicaOfMap()).add(parcel(parcel));
-      } else if (frame instanceof Frame.Watch watch) {
-        maps.computeIfAbsent(watch.map(), map -> new ReplicaOfMap()).watch();
+      } else if (frame instanceof Frame.Begin begin) {
+        maps.computeIfAbsent(begin.map(), map -> new ReplicaOfMap()).begin(begin);
       } else if (frame instanceof Frame.EndMap end) {
         end(end.map());
       } else if (frame instanceof Frame.ForgetCode) {
@@ -102,7 +103,7 @@ final class TaskThread {
       result = answer(task, map);
       streams.end();
     } else {
-      result = new Frame.Result(task.number(), Frame.Kind.CANCELLED, 0, NOTHING);
+      result = new Frame.Result(task.number(), Frame.Kind.CANCELLED, 0, 0, 0, NOTHING);
     }
     if (inbox.isEmpty()) {
       connection.send(result);
@@ -113,77 +114,39 @@ final class TaskThread {
 
   /** Whatever the user's code, or what it reaches, does is an answer. */
   private Frame.Result answer(Frame.Task task, ReplicaOfMap map) {
-    long start = System.nanoTime();
+    TaskTimes times = new TaskTimes();
     Object value;
     Replica replica;
     try {
       replica = map.opened();
       Thread.currentThread().setContextClassLoader(replica.loader());
       Object item = replica.readItem(task.item());
-      start = System.nanoTime();
-      value = call(replica.function(), item);
+      Object function = replica.function();
+      begun.setCalled(task.number());
+      times.callBegins();
+      value =
+          TaskContext.Scope.call(
+              task.index(), task.attempt(), worker, map.seed(), () -> call(function, item));
+      times.callEnds();
     } catch (Throwable thrown) {
-      long nanos = System.nanoTime() - start;
+      times.callEnds();
       boolean cancelled = cancellations.end();
       return cancelled
-          ? new Frame.Result(task.number(), Frame.Kind.CANCELLED, nanos, NOTHING)
-          : new Frame.Result(
-              task.number(), Frame.Kind.THROWN, nanos, map.any().writeThrown(thrown));
+          ? times.result(task, Frame.Kind.CANCELLED, NOTHING)
+          : times.result(task, Frame.Kind.THROWN, map.any().writeThrown(thrown));
     }
-    long nanos = System.nanoTime() - start;
     cancellations.end();
     try {
-      byte[] payload = replica.writeResult(value);
-      return new Frame.Result(task.number(), Frame.Kind.VALUE, nanos, payload);
+      return times.result(task, Frame.Kind.VALUE, replica.writeResult(value));
     } catch (Throwable refused) {
       String reason = refused.getMessage() == null ? refused.toString() : refused.getMessage();
       byte[] payload = reason.getBytes(StandardCharsets.UTF_8);
-      return new Frame.Result(task.number(), Frame.Kind.REFUSED, nanos, payload);
+      return times.result(task, Frame.Kind.REFUSED, payload);
     }
   }
 
   @SuppressWarnings("unchecked")
   private static @Nullable Object call(Object function, @Nullable Object item) throws Exception {
     return ((Fn<@Nullable Object, @Nullable Object>) function).call(item);
-  }
-
-  /** Which maps are cancelled, and whether that concerns the task that runs. Thread-safe. */
-  private static final class Cancellations {
-    private static final long NONE = -1;
-
-    private final Set<Long> cancelled = new HashSet<>();
-    private @Nullable Thread thread;
-    private long running = NONE;
-
-    synchronized void watch(Thread taskThread) {
-      thread = taskThread;
-    }
-
-    synchronized void cancel(long map) {
-      cancelled.add(map);
-      if (running == map && thread != null) {
-        thread.interrupt();
-      }
-    }
-
-    synchronized boolean begin(long map) {
-      if (cancelled.contains(map)) {
-        return false;
-      }
-      running = map;
-      return true;
-    }
-
-    /** Ends the task; whether it was cancelled meanwhile. The interrupt flag is down afterwards. */
-    synchronized boolean end() {
-      boolean was = cancelled.contains(running);
-      running = NONE;
-      Thread.interrupted();
-      return was;
-    }
-
-    synchronized void forget(long map) {
-      cancelled.remove(map);
-    }
   }
 }

@@ -34,7 +34,8 @@ public final class WorkerMain {
   /** Connects, and runs tasks until the session ends. */
   public static void main(String[] arguments) {
     Path directory = Path.of(arguments[0]);
-    Path begunFile = WorkerFiles.begun(directory, Integer.parseInt(arguments[1]));
+    int number = Integer.parseInt(arguments[1]);
+    Path begunFile = WorkerFiles.begun(directory, number);
     try {
       Interrupts.ignore();
       String token = readToken();
@@ -44,7 +45,7 @@ public final class WorkerMain {
       Connection connection = new Connection(channel, "brine-writer", DELAY);
       connection.send(new Frame.Hello(token, ProcessHandle.current().pid(), Versions.current()));
       Inbox inbox = new Inbox();
-      TaskThread tasks = new TaskThread(inbox, connection, begun);
+      TaskThread tasks = new TaskThread(number, inbox, connection, begun);
       Thread reader = new Thread(() -> read(connection, inbox, tasks, begunFile), "brine-reader");
       reader.setDaemon(true);
       reader.start();
@@ -76,6 +77,8 @@ public final class WorkerMain {
       for (Frame frame = connection.read(); frame != null; frame = connection.read()) {
         if (frame instanceof Frame.Cancel cancel) {
           tasks.cancel(cancel.map());
+        } else if (frame instanceof Frame.Ask) {
+          connection.send(vitals());
         } else {
           inbox.add(frame);
         }
@@ -86,6 +89,11 @@ public final class WorkerMain {
     } finally {
       leave(begunFile, exitCode);
     }
+  }
+
+  private static Frame.Vitals vitals() {
+    Runtime runtime = Runtime.getRuntime();
+    return new Frame.Vitals(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
   }
 
   private static void leave(Path begunFile, int exitCode) {

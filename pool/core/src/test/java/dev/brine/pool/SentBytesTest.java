@@ -26,13 +26,11 @@ class SentBytesTest {
   /** More than frames and items need, and less than what must not be sent again. */
   private static final int SMALL = 20_000;
 
-  private Scheduler scheduler;
   private Pool pool;
 
   @BeforeEach
   void open() {
-    scheduler = new Scheduler(WorkerSettings.configured().withWorkers(2));
-    pool = new VerbPool(scheduler, Options.NONE) {};
+    pool = ProcessPool.of(2);
     assertThat(new HashSet<>(pool.map(SentBytesTest::slowPid, Brine.range(0, 10)))).hasSize(2);
   }
 
@@ -47,9 +45,9 @@ class SentBytesTest {
   }
 
   private long sentBy(Runnable action) {
-    long before = scheduler.sentBytes();
+    long before = pool.status().bytesSent();
     action.run();
-    return scheduler.sentBytes() - before;
+    return pool.status().bytesSent() - before;
   }
 
   @Test

@@ -51,7 +51,9 @@ class FrameTest {
             new Frame.Cancel(7),
             new Frame.EndMap(8),
             new Frame.ForgetCode(),
-            new Frame.Watch(9),
+            new Frame.Begin(9, 10, true),
+            new Frame.Ask(),
+            new Frame.Vitals(11, 12),
             new Frame.Changed(9, List.of()),
             new Frame.Changed(10, List.of("\ta\tREPL.$JShell$1", "l\u00ednea")),
             new Frame.Shutdown());
@@ -69,8 +71,8 @@ class FrameTest {
       FrameReader reader =
           reader(
               write(
-                  new Frame.Task(1, 2, payload),
-                  new Frame.Result(3, Frame.Kind.THROWN, 4, payload),
+                  new Frame.Task(1, 2, 3, 4, payload),
+                  new Frame.Result(3, Frame.Kind.THROWN, 4, 5, 6, payload),
                   new Frame.Parcel(5, List.of("h"), List.of("file:/a", "b"), payload)));
       assertThat(reader.read())
           .isInstanceOfSatisfying(
@@ -86,7 +88,9 @@ class FrameTest {
               result -> {
                 assertThat(result.number()).isEqualTo(3);
                 assertThat(result.kind()).isEqualTo(Frame.Kind.THROWN);
-                assertThat(result.nanos()).isEqualTo(4);
+                assertThat(result.begun()).isEqualTo(4);
+                assertThat(result.nanos()).isEqualTo(5);
+                assertThat(result.overhead()).isEqualTo(6);
                 assertThat(result.payload()).isEqualTo(payload);
               });
       assertThat(reader.read())
@@ -103,7 +107,7 @@ class FrameTest {
 
   @Test
   void read_inSmallPieces_givesTheFrame() throws IOException {
-    byte[] bytes = write(new Frame.Task(1, 2, LARGE));
+    byte[] bytes = write(new Frame.Task(1, 2, 3, 4, LARGE));
     ReadableByteChannel slow =
         Channels.newChannel(
             new ByteArrayInputStream(bytes) {
@@ -118,7 +122,7 @@ class FrameTest {
 
   @Test
   void read_endInTheMiddle_saysSo() throws IOException {
-    byte[] bytes = write(new Frame.Task(1, 2, new byte[100]));
+    byte[] bytes = write(new Frame.Task(1, 2, 3, 4, new byte[100]));
     for (int length : new int[] {1, FrameReader.PREFIX, FrameReader.PREFIX + 5, 99}) {
       assertThatThrownBy(() -> reader(Arrays.copyOf(bytes, length)).read())
           .isInstanceOf(EOFException.class);

@@ -1,0 +1,30 @@
+package dev.brine.pool;
+
+import dev.brine.wire.Frame;
+import java.util.List;
+
+/** How the scheduler reaches one worker. Thread-safe; nothing here waits but {@link #awaitEnd}. */
+interface Link {
+  long pid();
+
+  /** Sends frames in this order as soon as can be; after the end they are dropped. */
+  void send(List<? extends Frame> frames);
+
+  /** How many bytes were sent. */
+  long sentBytes();
+
+  /** How many bytes came. */
+  long receivedBytes();
+
+  /** The number of the last task that the worker began; known beyond its end. */
+  long lastBegun();
+
+  /** The number of the last task whose user code the worker called; known beyond its end. */
+  long lastCalled();
+
+  /** Ends the worker at once; an event tells when it has ended. */
+  void kill();
+
+  /** Waits until the worker has ended, or for so long. */
+  void awaitEnd(long nanos) throws InterruptedException;
+}

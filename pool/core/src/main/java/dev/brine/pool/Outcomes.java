@@ -1,0 +1,15 @@
+package dev.brine.pool;
+
+import dev.brine.task.Outcome;
+
+/** Where the outcomes of one map go. Thread-safe. */
+interface Outcomes {
+  /** The next item, with this index, is on its way. */
+  void expect(long index);
+
+  /** Takes an outcome, unless there is one of this index already; whether it was taken. */
+  boolean keep(Outcome<?> outcome);
+
+  /** The map is over; nothing more is taken. */
+  void end();
+}

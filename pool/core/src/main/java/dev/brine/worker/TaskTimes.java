@@ -1,0 +1,29 @@
+package dev.brine.worker;
+
+import dev.brine.wire.Frame;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** How long one task takes, and which part of that is the user's code. Used by one thread. */
+final class TaskTimes {
+  private final long begun = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+  private final long start = System.nanoTime();
+  private long callBegun;
+  private long callNanos;
+
+  void callBegins() {
+    callBegun = System.nanoTime();
+  }
+
+  /** Does nothing if the user's code has not begun. */
+  void callEnds() {
+    if (callBegun != 0) {
+      callNanos = System.nanoTime() - callBegun;
+    }
+  }
+
+  Frame.Result result(Frame.Task task, Frame.Kind kind, byte[] payload) {
+    long overhead = System.nanoTime() - start - callNanos;
+    return new Frame.Result(task.number(), kind, begun, callNanos, overhead, payload);
+  }
+}
