@@ -68,6 +68,9 @@ final class ResultSpliterator<R extends @Nullable Object>
 
   /** Keeps enough items on their way; while a result is there, half of that is enough. */
   private void ask() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     while (!exhausted && !run.isOver()) {
       int enough = feed.lookAhead();
       int onTheWay = window.size();

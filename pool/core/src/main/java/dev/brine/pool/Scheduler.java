@@ -39,7 +39,7 @@ final class Scheduler implements Engine, WorkerEvents {
   private final IdleTime idleTime;
   private int workers;
   private long maps;
-  private boolean closed;
+  private volatile boolean closed;
   private boolean stopped;
 
   /**
@@ -282,6 +282,16 @@ final class Scheduler implements Engine, WorkerEvents {
       initialization.answered(worker, task, result);
     } else {
       task.feed.complete(task, worker, result);
+      wakeCloser();
+    }
+  }
+
+  /** Who closes the pool waits for streams, too, which do not end with their last result. */
+  private void wakeCloser() {
+    if (closed) {
+      synchronized (this) {
+        notifyAll();
+      }
     }
   }
 
@@ -301,7 +311,7 @@ final class Scheduler implements Engine, WorkerEvents {
           task.feed.pending.addFirst(task);
         }
       }
-      fleet.ended(worker, losses.failed().isEmpty());
+      fleet.ended(worker, losses.failed().isEmpty() || !worker.ready);
       hopeless = hopeless();
       settle();
     }
@@ -315,6 +325,7 @@ final class Scheduler implements Engine, WorkerEvents {
         task.feed.fail(task, each.getValue(), worker.link.pid());
       }
     }
+    wakeCloser();
     for (ProcessFeed feed : hopeless) {
       feed.run.fail(new WorkerDiedException(worker.link.pid(), exitCode, List.of(), lastLines));
     }
