@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,8 +79,10 @@ class OutputTest {
   void map_bytesToTheDescriptors_arriveAndTheResultToo() throws Exception {
     Fn<Integer, Integer> task =
         x -> {
-          new FileOutputStream(FileDescriptor.out).write("straight out\n".getBytes("UTF-8"));
-          new FileOutputStream(FileDescriptor.err).write("straight err\n".getBytes("UTF-8"));
+          new FileOutputStream(FileDescriptor.out)
+              .write("straight out\n".getBytes(StandardCharsets.UTF_8));
+          new FileOutputStream(FileDescriptor.err)
+              .write("straight err\n".getBytes(StandardCharsets.UTF_8));
           return x + 1;
         };
     assertThat(pool.map(task, List.of(1))).containsExactly(2);
@@ -167,13 +170,13 @@ class OutputTest {
     }
   }
 
-  /** Prints lines in parts, until it is told to stop by the end of its number. */
+  /** Prints lines in parts, with pauses in the middle of some. */
   private static void printInParts(String who, int lines, CountDownLatch started) {
     for (int i = 0; i < lines; i++) {
       System.out.print(who + " left ");
       started.countDown();
       if (i % 50 == 0) {
-        Thread.yield();
+        LockSupport.parkNanos(100_000);
       }
       System.out.print("right ");
       System.out.println(i);
