@@ -144,6 +144,7 @@ final class Dispatch {
     task.estimate = task.feed.batchSize.estimate();
     worker.estimate += task.estimate;
     worker.inFlight.put(++lastNumber, task);
+    worker.printer = task.feed.printer;
     frames.add(new Frame.Task(task.feed.map, lastNumber, task.index, task.attempt, task.bytes));
   }
 

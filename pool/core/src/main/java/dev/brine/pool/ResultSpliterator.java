@@ -99,6 +99,7 @@ final class ResultSpliterator<R extends @Nullable Object>
   /** There are no more results: because all were taken, or because something ended the map. */
   private void end() {
     feed.cancel();
+    feed.flush();
     if (sourceFailure instanceof Error error) {
       throw error;
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the maps of a pool and its workers together. Its monitor guards all their state and is
@@ -35,6 +34,7 @@ final class Scheduler implements Engine, WorkerEvents {
   private final Deadlines deadlines;
   private final Initialization initialization;
   private final Survey survey;
+  private final Printers printers;
   private final Watches watches = new Watches();
   private final IdleTime idleTime;
   private int workers;
@@ -52,6 +52,7 @@ final class Scheduler implements Engine, WorkerEvents {
     this.starter = starters.apply(this);
     this.fleet = new Fleet(starter, clock, settings.maxTasksPerWorker());
     this.dispatch = new Dispatch(fleet);
+    this.printers = new Printers(dispatch);
     this.deadlines = new Deadlines(clock, fleet);
     this.survey = new Survey(clock);
     this.idleTime = new IdleTime(settings.idleTimeout(), clock, this::sleep);
@@ -236,12 +237,7 @@ final class Scheduler implements Engine, WorkerEvents {
     if (frame instanceof Frame.Result result) {
       answered(worker, result);
     } else if (frame instanceof Frame.Print print) {
-      ProcessFeed feed = feed(print.map());
-      if (feed != null) {
-        feed.print(print);
-      } else {
-        (print.error() ? System.err : System.out).print(print.text());
-      }
+      printer(worker, print).add(print.error(), print.text());
     } else if (frame instanceof Frame.Changed changed) {
       watches.answered(changed.map(), worker, changed.names());
     } else if (frame instanceof Frame.Vitals vitals) {
@@ -251,13 +247,25 @@ final class Scheduler implements Engine, WorkerEvents {
     }
   }
 
-  private synchronized @Nullable ProcessFeed feed(long map) {
-    for (ProcessFeed feed : dispatch.feeds()) {
-      if (feed.map == map) {
-        return feed;
-      }
+  private synchronized Printer printer(Worker worker, Frame.Print print) {
+    return printers.of(worker, print);
+  }
+
+  @Override
+  public void printed(Worker worker, boolean error, String text) {
+    // Whatever a JVM says before it is of use is told if its start fails.
+    if (worker.link.lastBegun() > 0) {
+      printer(worker).add(error, text);
     }
-    return null;
+  }
+
+  private synchronized Printer printer(Worker worker) {
+    return printers.of(worker);
+  }
+
+  /** The workers that were given tasks of this map. */
+  synchronized List<Worker> team(ProcessFeed feed) {
+    return List.copyOf(feed.sent.keySet());
   }
 
   private void answered(Worker worker, Frame.Result result) throws IOException {
