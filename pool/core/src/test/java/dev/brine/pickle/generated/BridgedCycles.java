@@ -1,6 +1,7 @@
 package dev.brine.pickle.generated;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Finds the objects that write themselves by java.io serialization and are in a cycle that leads
@@ -11,28 +12,30 @@ import org.jspecify.annotations.Nullable;
 final class BridgedCycles {
   private BridgedCycles() {}
 
-  /** A part that closes such a cycle, or null where there is none. */
-  static BuildOrder.@Nullable Obstacle find(Plan plan) {
-    int[] component = new Components(plan).of();
+  /** The parts that close such cycles. */
+  static List<BuildOrder.Obstacle> in(Plan plan) {
+    Components components = new Components(plan.edges());
     boolean[] asks = new boolean[plan.size()];
     int[] bridged = new int[plan.size()];
     for (int i = 0; i < plan.size(); i++) {
-      asks[component[i]] |= plan.vertex(i).kind().asks();
-      bridged[component[i]] += plan.vertex(i).kind().isBridged() ? 1 : 0;
+      asks[components.of(i)] |= plan.vertex(i).kind().asks();
+      bridged[components.of(i)] += plan.vertex(i).kind().isBridged() ? 1 : 0;
     }
+    List<BuildOrder.Obstacle> found = new ArrayList<>();
     for (int i = 0; i < plan.size(); i++) {
       Vertex vertex = plan.vertex(i);
+      int component = components.of(i);
       for (int j = 0; j < vertex.parts().length; j++) {
         int target = vertex.parts()[j];
         if (target != Vertex.NONE
             && vertex.kind().isBridged()
-            && component[target] == component[i]
-            && asks[component[i]]
-            && bridged[component[i]] > 1) {
-          return new BuildOrder.Obstacle(i, j);
+            && components.areOne(i, target)
+            && asks[component]
+            && bridged[component] > 1) {
+          found.add(new BuildOrder.Obstacle(i, j));
         }
       }
     }
-    return null;
+    return found;
   }
 }
