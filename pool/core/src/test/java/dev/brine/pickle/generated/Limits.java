@@ -20,7 +20,6 @@ final class Limits {
     }
     List<BuildOrder.Obstacle> obstacles = new ArrayList<>(WeakParts.lost(plan));
     obstacles.addAll(HashedCycles.in(plan));
-    obstacles.addAll(BridgedCycles.in(plan));
     obstacles.addAll(sharedTexts(plan));
     return obstacles;
   }
