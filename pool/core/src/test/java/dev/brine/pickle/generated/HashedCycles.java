@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finds the keys of a plan whose hash code depends on a container that is filled only after they
- * were hashed, since both are in one cycle. The engine does not keep these.
+ * Finds the keys of a plan whose hash code depends on something that is filled only after they were
+ * hashed, since both are in one cycle; java.io serialization hashes keys too early as well. The
+ * engine does not keep these: the container arrives with keys that it does not find.
  */
 final class HashedCycles {
   private final Plan plan;
@@ -72,8 +73,9 @@ final class HashedCycles {
         .anyMatch(
             each ->
                 components.areOne(each, container)
-                    && isFilled(each)
-                    && (isWhole || plan.vertex(each).kind().asks()));
+                    && (isWhole
+                        ? isFilled(each) || plan.vertex(each).kind().isBridged()
+                        : isFilled(each) && plan.vertex(each).kind().asks()));
   }
 
   private boolean isFilled(int place) {
