@@ -227,7 +227,7 @@ final class GraphWriter {
       graph.end(node, target);
       release(made(node));
     } else {
-      Node.Deferred record = deferred(node, GraphRecord.MAKE, needs);
+      Node.Deferred record = deferred(node, GraphRecord.MAKE, needs, List.of());
       node.defer(needs);
       await(record);
     }
@@ -239,25 +239,36 @@ final class GraphWriter {
       all = new ArrayList<>(needs);
       all.add(node);
     }
-    if (node.form().runsCode() && node.low < node.depth) {
-      open.get(node.low).onFilled.add(deferred(node, GraphRecord.FILL, all));
+    boolean isLast = node.form().runsCode() && node.low < node.depth;
+    if (!isLast) {
+      handOutwards(node);
+    }
+    List<Node.Deferred> after = node.onFilled;
+    node.onFilled = List.of();
+    if (isLast) {
+      open.get(node.low).onFilled.add(deferred(node, GraphRecord.FILL, all, after));
     } else if (!all.isEmpty()) {
-      await(deferred(node, GraphRecord.FILL, all));
+      await(deferred(node, GraphRecord.FILL, all, after));
     } else {
       header(target, GraphRecord.FILL, node);
       graph.end(node, target);
-      release(node.onFilled);
+      release(after);
     }
-    node.onFilled = List.of();
   }
 
-  private Node.Deferred deferred(Node node, int kind, List<Node> needs) {
+  /** What is filled last in a cycle waits for the outermost node of it. */
+  private void handOutwards(Node node) {
+    if (node.low < node.depth && !node.onFilled.isEmpty()) {
+      open.get(node.low).onFilled.add(Node.Deferred.all(node, node.onFilled));
+      node.onFilled = List.of();
+    }
+  }
+
+  private Node.Deferred deferred(Node node, int kind, List<Node> needs, List<Node.Deferred> after) {
     Output record = Buffers.output();
     header(record, kind, node);
     graph.end(node, record);
-    boolean isMake = kind == GraphRecord.MAKE;
-    return new Node.Deferred(
-        node, isMake, record.toBytes(), needs, isMake ? List.of() : node.onFilled);
+    return new Node.Deferred(node, kind == GraphRecord.MAKE, record.toBytes(), needs, after);
   }
 
   /**
@@ -322,6 +333,7 @@ final class GraphWriter {
   }
 
   private void close(Node node) {
+    handOutwards(node);
     if (!node.onFilled.isEmpty()) {
       // It had nothing to be filled with, so it is complete as soon as it is made.
       if (node.state == Node.State.MADE) {

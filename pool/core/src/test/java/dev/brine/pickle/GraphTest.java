@@ -12,9 +12,11 @@ import java.io.Serializable;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -256,6 +258,29 @@ class GraphTest {
     Hooked back = trip(hooked);
     assertThat(((BlockingDeque<?>) back.partner).peek()).isSameAs(back);
     assertThat(((BlockingDeque<?>) back.partner).remainingCapacity()).isEqualTo(2);
+  }
+
+  @Test
+  void write_comparatorThatALibrarysObjectHolds_isTheSameThere() {
+    Comparator<String> order = Collections.reverseOrder(String.CASE_INSENSITIVE_ORDER);
+    Object[] back = trip(new Object[] {new AbstractMap.SimpleEntry<>("key", order), order});
+    assertThat(((Map.Entry<?, ?>) back[0]).getValue()).isSameAs(back[1]);
+  }
+
+  @Test
+  void write_listAsKeyThatHoldsABridgedObjectOfTheCycle_isFoundThere() {
+    Hooked first = new Hooked();
+    Hooked second = new Hooked();
+    Set<Object> set = new HashSet<>();
+    List<Object> key = new ArrayList<>(List.of(second, 1));
+    first.partner = second;
+    second.partner = new Hooked();
+    ((Hooked) second.partner).partner = new Object[] {set, first};
+    set.add(new Link(1, first));
+    set.add(key);
+    Hooked back = trip(first);
+    Object[] parts = (Object[]) ((Hooked) ((Hooked) back.partner).partner).partner;
+    assertThat(((Set<?>) parts[0]).contains(List.of(back.partner, 1))).isTrue();
   }
 
   @Test
