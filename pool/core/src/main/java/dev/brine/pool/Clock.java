@@ -32,6 +32,9 @@ final class Clock {
             },
             (body, ended) -> {});
     executor.setRemoveOnCancelPolicy(true);
+    // The clock of a pool that nobody closes must not stay for ever.
+    executor.setKeepAliveTime(1, TimeUnit.SECONDS);
+    executor.allowCoreThreadTimeOut(true);
   }
 
   void after(long millis, Runnable action) {

@@ -12,6 +12,9 @@ public final class DefaultPool {
 
   /** The default pool, started if there is none that is open. */
   public static synchronized Pool get() {
+    if (IsolatedFeed.isHere()) {
+      return SerialPool.create();
+    }
     Pool pool = current;
     if (pool == null || (pool instanceof VerbPool known && known.isClosed())) {
       boolean nested = Boolean.getBoolean("brine.worker");

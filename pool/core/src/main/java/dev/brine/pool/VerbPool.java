@@ -125,6 +125,10 @@ abstract class VerbPool implements Pool {
     return engine.isClosed();
   }
 
+  final boolean sharesMemory() {
+    return engine.sharesMemory();
+  }
+
   /** Runs a map to its end on the caller's thread; whatever ends the wait ends the map. */
   private MapRun run(Fn<?, ?> function, Iterable<?> items, boolean failFast) {
     Objects.requireNonNull(function, "function");
