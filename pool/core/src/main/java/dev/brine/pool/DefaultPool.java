@@ -17,11 +17,15 @@ public final class DefaultPool {
     }
     Pool pool = current;
     if (pool == null || (pool instanceof VerbPool known && known.isClosed())) {
-      boolean nested = Boolean.getBoolean("brine.worker");
-      pool = nested ? SerialPool.create() : ProcessPool.builder().build();
+      pool = isNested() ? SerialPool.create() : ProcessPool.builder().build();
       current = pool;
     }
     return pool;
+  }
+
+  /** Whether this is a worker, or the thread runs a task as one would. */
+  static boolean isNested() {
+    return Boolean.getBoolean("brine.worker") || IsolatedFeed.isHere();
   }
 
   /** Makes this the default pool. */
