@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
  * has begun: cancelling always interrupts, and none is told.
  */
 final class PoolExecutor extends AbstractExecutorService {
+  /** The future that the thread was made last and did not begin. */
+  private static final ThreadLocal<@Nullable PoolFuture<?>> MADE = new ThreadLocal<>();
+
   private final Pool pool;
 
   /** What runs, and what to tell of it if it never began. */
   private final Map<PoolFuture<?>, Runnable> open = new LinkedHashMap<>();
-
-  /** The future that the thread was made last and did not begin. */
-  private final ThreadLocal<@Nullable PoolFuture<?>> made = new ThreadLocal<>();
 
   private boolean shutdown;
 
@@ -68,18 +68,19 @@ final class PoolExecutor extends AbstractExecutorService {
   }
 
   private <T extends @Nullable Object> PoolFuture<T> made(PoolFuture<T> future) {
-    made.set(future);
+    MADE.set(future);
     return future;
   }
 
   @Override
   public void execute(Runnable command) {
     Objects.requireNonNull(command, "command");
-    PoolFuture<?> last = made.get();
-    made.remove();
+    PoolFuture<?> last = MADE.get();
+    MADE.remove();
     if (command instanceof PoolFuture<?> future && future.isOf(this)) {
       start(future, future);
     } else if (last != null
+        && last.isOf(this)
         && command.getClass().getEnclosingClass() == ExecutorCompletionService.class) {
       // It wraps that future, and must run here, once that is done.
       start(last, command);

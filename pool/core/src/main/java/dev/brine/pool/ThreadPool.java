@@ -4,8 +4,9 @@ import com.google.common.base.Preconditions;
 
 /**
  * Runs functions on threads of this process, which share its memory: nothing is captured, tasks see
- * and change the session's own objects, and failures carry the very exception that was thrown.
- * Batches do nothing here.
+ * and change the session's own objects, and failures carry the very exception that was thrown. So
+ * what is done to an item after {@code amap} or {@code submit} returned is seen by a task that has
+ * not ended. Batches do nothing here.
  *
  * <p>A thread cannot be killed. A task that runs longer than its timeout is interrupted and fails
  * at once; a thread whose task ignores that is left alone and replaced, so the pool keeps its
