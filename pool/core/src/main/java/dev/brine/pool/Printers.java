@@ -6,6 +6,7 @@ import dev.brine.wire.Frame;
 final class Printers {
   private final Dispatch dispatch;
   private final Printer strays = new Printer(() -> System.out, () -> System.err);
+  private boolean ended;
 
   Printers(Dispatch dispatch) {
     this.dispatch = dispatch;
@@ -27,7 +28,17 @@ final class Printers {
     return running == null ? latest(worker) : running.feed.printer;
   }
 
+  /** The maps are over: from now on the output is that of the pool's end. */
+  void end() {
+    ended = true;
+  }
+
+  /** Where what belongs to no map goes: the session's streams of then. */
+  Printer strays() {
+    return strays;
+  }
+
   private Printer latest(Worker worker) {
-    return worker.printer == null ? strays : worker.printer;
+    return ended || worker.printer == null ? strays : worker.printer;
   }
 }

@@ -24,6 +24,9 @@ final class Scheduler implements Engine, WorkerEvents {
   /** More items than this on their way would only take memory. */
   private static final int LOOK_AHEAD = 8 * 1024;
 
+  /** How long is waited for what ended workers have said, in milliseconds. */
+  private static final long LAST_WORDS_MILLIS = 1000;
+
   /** A cancelled task that ignores its interrupt has this long, in milliseconds. */
   private static final long CANCEL_MILLIS = 1000;
 
@@ -451,6 +454,7 @@ final class Scheduler implements Engine, WorkerEvents {
         return;
       }
       stopped = true;
+      printers.end();
       fleet.stop();
       ending = fleet.all();
     }
@@ -466,10 +470,28 @@ final class Scheduler implements Engine, WorkerEvents {
       for (Worker worker : ending) {
         worker.link.awaitEnd(Math.max(0, end - clock.nanoTime()));
       }
+      if (gently) {
+        awaitLastWords();
+      }
     } finally {
       ending.forEach(worker -> worker.link.kill());
       clock.close();
       starter.close();
     }
+  }
+
+  /**
+   * What the workers said at their end is seen before the pool is closed, if that takes no time.
+   */
+  private void awaitLastWords() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MILLIS);
+    synchronized (this) {
+      long rest = end - System.nanoTime();
+      while (!fleet.all().isEmpty() && rest > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, rest);
+        rest = end - System.nanoTime();
+      }
+    }
+    printers.strays().flush(LAST_WORDS_MILLIS);
   }
 }
