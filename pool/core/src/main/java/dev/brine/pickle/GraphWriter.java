@@ -171,9 +171,16 @@ final class GraphWriter {
   /** Before code runs, what it reaches must be there, as far as it is not being written. */
   private void requireReached(Node node) {
     graph.endParts(node);
-    if (node.form().runsCode()) {
-      newReached().forEach(graph::require);
-    }
+    newReached(node).forEach(graph::require);
+  }
+
+  /** As {@link #newReached()}, as far as the code that builds this one may use it. */
+  private List<Node> newReached(Node node) {
+    boolean callsUsers =
+        !graph.parts(node).isEmpty() || node.object.getClass().getClassLoader() != null;
+    return node.form().runsCode() && callsUsers
+        ? newReached().stream().filter(each -> node.form().uses(each.object)).toList()
+        : List.of();
   }
 
   private void add(Class<?> type) {
@@ -184,13 +191,11 @@ final class GraphWriter {
 
   /** All parts of the innermost node's portion were looked at. */
   private void leave(Node node) {
-    if (node.form().runsCode()) {
-      // Its parts can have brought up statics that the code of these parts reads.
-      List<Node> more = newReached();
-      if (!more.isEmpty()) {
-        more.forEach(graph::require);
-        return;
-      }
+    // Its parts can have brought up statics that the code of these parts reads.
+    List<Node> more = newReached(node);
+    if (!more.isEmpty()) {
+      more.forEach(graph::require);
+      return;
     }
     List<Node> parts = graph.parts(node);
     List<Node> needs = Node.notMade(parts);
@@ -222,6 +227,9 @@ final class GraphWriter {
   }
 
   private void writeMake(Node node, List<Node> needs) {
+    if (!node.form().isFilled()) {
+      Keys.tell(node, target);
+    }
     if (needs.isEmpty()) {
       header(target, GraphRecord.MAKE, node);
       graph.end(node, target);
@@ -239,6 +247,7 @@ final class GraphWriter {
       all = new ArrayList<>(needs);
       all.add(node);
     }
+    Keys.tell(node, target);
     boolean isLast = node.form().runsCode() && node.low < node.depth;
     if (!isLast) {
       handOutwards(node);

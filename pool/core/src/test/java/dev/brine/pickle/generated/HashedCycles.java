@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * Finds the keys of a plan whose hash code depends on something that is filled only after they were
  * hashed, since both are in one cycle; java.io serialization hashes keys too early as well. The
- * engine does not keep these: the container arrives with keys that it does not find.
+ * engine may refuse these.
  */
 final class HashedCycles {
   private final Plan plan;

@@ -19,7 +19,6 @@ final class Limits {
       return List.of(obstacle);
     }
     List<BuildOrder.Obstacle> obstacles = new ArrayList<>(WeakParts.lost(plan));
-    obstacles.addAll(HashedCycles.in(plan));
     obstacles.addAll(sharedTexts(plan));
     return obstacles;
   }

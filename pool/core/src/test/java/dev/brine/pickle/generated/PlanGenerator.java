@@ -13,8 +13,8 @@ public final class PlanGenerator {
 
   private static final double NULL = 0.08;
 
-  /** How often a cycle that cannot travel is left in. */
-  private static final double UNTRAVELLING = 0.003;
+  /** How often a cycle is left in that may be refused. */
+  private static final double UNTRAVELLING = 0.01;
 
   /** A root may have no room for others, and what breaks a cycle may cut off most of a plan. */
   private static final int TRIES = 8;
@@ -168,7 +168,7 @@ public final class PlanGenerator {
   /** What keeps a plan from being built and, where it is strict, from travelling. */
   private static List<BuildOrder.Obstacle> obstacles(Plan plan, boolean isStrict) {
     List<BuildOrder.Obstacle> obstacles = Limits.obstacles(plan);
-    return obstacles.isEmpty() && isStrict ? WholeCycles.parts(plan) : obstacles;
+    return obstacles.isEmpty() && isStrict ? Refusable.parts(plan) : obstacles;
   }
 
   private static int[] array(List<Integer> parts) {

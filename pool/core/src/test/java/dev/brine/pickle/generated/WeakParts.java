@@ -23,7 +23,7 @@ final class WeakParts {
       held[place] = true;
       Vertex vertex = plan.vertex(place);
       for (int i = 0; i < vertex.parts().length; i++) {
-        if (vertex.parts()[i] != Vertex.NONE && vertex.kind().slot(i) != Slot.WEAK) {
+        if (vertex.parts()[i] != Vertex.NONE && vertex.kind().holds(i)) {
           open.push(vertex.parts()[i]);
         }
       }

@@ -8,13 +8,8 @@ import java.util.List;
  * one, and not all of them write themselves by java.io serialization, which keeps cycles of its
  * own.
  */
-public final class WholeCycles {
+final class WholeCycles {
   private WholeCycles() {}
-
-  /** Whether there is one. */
-  public static boolean in(Plan plan) {
-    return !parts(plan).isEmpty();
-  }
 
   /** The parts that belong to one. */
   static List<BuildOrder.Obstacle> parts(Plan plan) {
