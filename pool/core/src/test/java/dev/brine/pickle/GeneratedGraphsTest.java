@@ -53,7 +53,7 @@ class GeneratedGraphsTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(400)
   void roundTrip_asItems_isTheSame() {
     ItemJourney journey = new ItemJourney();
     for (int i = 0; i < MANY; i++) {
@@ -74,7 +74,7 @@ class GeneratedGraphsTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(400)
   void roundTrip_asCapturedValues_isTheSame() {
     for (int i = 0; i < CAPTURED; i++) {
       hasArrived(new CapturedJourney(), plan(stateful, i), i, stateful);
@@ -83,7 +83,7 @@ class GeneratedGraphsTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(400)
   void roundTrip_throughAnotherJvm_isTheSame() throws IOException {
     try (ElsewhereJourney journey = new ElsewhereJourney()) {
       for (int i = 0; i < ELSEWHERE; i++) {
