@@ -19,7 +19,7 @@ final class SimulatedStarter implements Starter {
   @Override
   public void start(int among) {
     starting.add(simulation.givenUpAt());
-    simulation.starts(among, closed);
+    simulation.starts(among, starting.size(), closed);
   }
 
   @Override

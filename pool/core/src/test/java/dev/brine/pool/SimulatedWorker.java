@@ -198,7 +198,7 @@ final class SimulatedWorker implements Link {
 
   /** Its process ends at any moment. */
   void die(boolean withLoss) {
-    simulation.tell(() -> this + " dies" + (withLoss ? " with what it said last" : ""));
+    simulation.story().tell(() -> this + " dies" + (withLoss ? " with what it said last" : ""));
     dead = true;
     for (int i = withLoss ? random.nextInt(outbox.size() + 1) : 0; i > 0; i--) {
       Frame unused = outbox.removeLast();
@@ -233,7 +233,7 @@ final class SimulatedWorker implements Link {
   }
 
   private void take(Frame frame) {
-    simulation.tell(() -> this + " takes " + Simulation.text(frame));
+    simulation.story().tell(() -> this + " takes " + SimulationStory.text(frame));
     if (frame instanceof Frame.Task task) {
       begun = task.number();
       SimulatedItem item = items.get(task.number());
@@ -245,7 +245,7 @@ final class SimulatedWorker implements Link {
       } else if (maps.containsKey(task.map())) {
         running = task;
       } else {
-        simulation.violated(this + " was not sent the map of task " + task.number());
+        simulation.story().violated(this + " was not sent the map of task " + task.number());
       }
     } else if (frame instanceof Frame.Begin begin) {
       maps.put(begin.map(), begin.watched());
@@ -271,7 +271,7 @@ final class SimulatedWorker implements Link {
           case CANCELLED -> NOTHING;
         };
     long nanos = NANOS[random.nextInt(NANOS.length)];
-    simulation.tell(() -> this + " answers task " + task.number() + " with " + kind);
+    simulation.story().tell(() -> this + " answers task " + task.number() + " with " + kind);
     outbox.add(new Frame.Result(task.number(), kind, 0, nanos, 0, payload));
   }
 
