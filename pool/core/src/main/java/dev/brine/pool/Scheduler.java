@@ -45,6 +45,9 @@ final class Scheduler implements Engine, WorkerEvents {
   private volatile boolean closed;
   private boolean stopped;
 
+  /** Whether the fleet has not the size yet that was asked for last. */
+  private boolean resized;
+
   /**
    * @param starters makes that which brings workers to life and tells of them
    */
@@ -53,25 +56,19 @@ final class Scheduler implements Engine, WorkerEvents {
     this.clock = clock;
     this.initialization = new Initialization(this, settings.initializer());
     this.starter = starters.apply(this);
-    this.fleet = new Fleet(starter, clock, settings.maxTasksPerWorker());
+    this.fleet = new Fleet(starter, clock, settings.maxTasksPerWorker(), this::runDispatch);
     this.dispatch = new Dispatch(fleet);
     this.printers = new Printers(dispatch);
     this.deadlines = new Deadlines(clock, fleet);
     this.survey = new Survey(clock);
     this.idleTime = new IdleTime(settings.idleTimeout(), clock, this::sleep);
     synchronized (this) {
-      want(workers);
+      fleet.want(workers);
       idleTime.begin();
     }
   }
 
-  private void want(int count) {
-    fleet.want(count);
-    // What was kept back for workers that are too slow to start goes to the others then.
-    Clock.Ticket unused =
-        clock.after(TimeUnit.NANOSECONDS.toMillis(Fleet.PATIENCE) + 1, this::runDispatch);
-  }
-
+  /** What was kept back for workers that are too slow to start goes to the others. */
   private synchronized void runDispatch() {
     dispatch.run();
   }
@@ -101,7 +98,7 @@ final class Scheduler implements Engine, WorkerEvents {
       feed = new ProcessFeed(this, ++maps, capture, options, run, everywhere);
       dispatch.feeds().addLast(feed);
       idleTime.end();
-      want(Math.max(workers, options.limit()));
+      fleet.want(Math.max(workers, options.limit()));
     }
     Clock.Ticket ticking = clock.watch(options.timeout(), () -> endOverdue(feed));
     run.whenOver(
@@ -129,6 +126,10 @@ final class Scheduler implements Engine, WorkerEvents {
       wait();
     }
     if (!feed.run.isOver()) {
+      if (feed.everywhere) {
+        // The pool may have shrunk since it was asked how many workers there are.
+        fleet.want(Math.max(fleet.wanted(), feed.sent.size() + feed.pending.size() + 1));
+      }
       feed.pending.addLast(task);
       dispatch.run();
     }
@@ -172,6 +173,10 @@ final class Scheduler implements Engine, WorkerEvents {
 
   /** After any change: what can go on goes on. */
   private void settle() {
+    if (resized && !dispatch.isEverywhere()) {
+      resized = false;
+      fleet.resize(workers);
+    }
     if (!dispatch.hasEverywhere()) {
       fleet.endSurplus();
     }
@@ -309,6 +314,8 @@ final class Scheduler implements Engine, WorkerEvents {
   /** The pool's initializer has run there. */
   synchronized void initialized(Worker worker) {
     worker.ready = true;
+    // It may have been told to end meanwhile.
+    fleet.drained(worker);
     settle();
   }
 
@@ -322,7 +329,8 @@ final class Scheduler implements Engine, WorkerEvents {
           task.feed.pending.addFirst(task);
         }
       }
-      fleet.ended(worker, losses.failed().isEmpty() || !worker.ready);
+      boolean innocent = losses.failed().keySet().stream().allMatch(initialization::isOf);
+      fleet.ended(worker, innocent);
       hopeless = hopeless();
       settle();
     }
@@ -367,7 +375,11 @@ final class Scheduler implements Engine, WorkerEvents {
   public synchronized void resize(int count) {
     refuseIfClosed();
     workers = count;
-    fleet.resize(count);
+    resized = true;
+    if (dispatch.isEverywhere()) {
+      // Fewer must wait: each of its tasks needs a worker of its own.
+      fleet.resize(Math.max(count, fleet.wanted()));
+    }
     settle();
   }
 
