@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  * blocking channel, so nobody but this thread may touch it. Thread-safe.
  */
 final class Outbox {
+  private final WritableByteChannel channel;
   private final FrameWriter writer;
   private final long delayNanos;
   private final Deque<Frame> queue = new ArrayDeque<>();
@@ -26,6 +27,7 @@ final class Outbox {
    * @param delayMillis how long a frame that is not urgent may wait for others to go with it
    */
   Outbox(WritableByteChannel channel, String threadName, long delayMillis) {
+    this.channel = channel;
     this.writer = new FrameWriter(channel);
     this.delayNanos = TimeUnit.MILLISECONDS.toNanos(delayMillis);
     this.thread = new Thread(this::run, threadName);
@@ -103,6 +105,16 @@ final class Outbox {
       Thread.currentThread().interrupt();
     } finally {
       close();
+      closeChannel();
+    }
+  }
+
+  /** What cannot be written to is of no use: the reader of this connection must see an end. */
+  private void closeChannel() {
+    try {
+      channel.close();
+    } catch (IOException alreadyGone) {
+      // There is nothing left that could be closed.
     }
   }
 
