@@ -8,6 +8,8 @@ import dev.brine.wire.Frame;
 import dev.brine.wire.Versions;
 import dev.brine.wire.WorkerFiles;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -31,6 +33,12 @@ public final class WorkerMain {
 
   /** After {@code System.exit} by a task they have less: a session that reads takes no time. */
   private static final long DRAIN_AT_EXIT = 500;
+
+  /** Made beforehand: where it is needed nothing can be made. */
+  private static final FileOutputStream ERR = new FileOutputStream(FileDescriptor.err);
+
+  private static final byte[] FULL =
+      "java.lang.OutOfMemoryError: the heap stayed full\n".getBytes(StandardCharsets.US_ASCII);
 
   private WorkerMain() {}
 
@@ -77,8 +85,13 @@ public final class WorkerMain {
   /** Whatever still goes wrong, the process ends. */
   private static void fail(Throwable e, Path begunFile) {
     try {
+      if (e instanceof OutOfMemoryError) {
+        ERR.write(FULL);
+      }
       e.printStackTrace(Streams.ofProcess());
       WorkerFiles.leave(begunFile);
+    } catch (IOException | RuntimeException | Error again) {
+      // Nothing more can be said.
     } finally {
       Runtime.getRuntime().halt(1);
     }
