@@ -7,6 +7,9 @@ public final class WorkerDiedException extends BrineException {
   /** The exit code of a process that was ended by force, where it is not known yet. */
   public static final int KILLED = 128 + 9;
 
+  /** Instead of how many workers an item has ended: it was another one that ended this worker. */
+  public static final int RESULT_LOST = 0;
+
   private static final long serialVersionUID = 1L;
 
   private final long pid;
@@ -31,7 +34,8 @@ public final class WorkerDiedException extends BrineException {
   /**
    * As above, for an item that has been tried more than once.
    *
-   * @param ended how many workers ended while they ran the item
+   * @param ended how many workers ended while they ran the item; {@link #RESULT_LOST} where it had
+   *     been run, and its result was still on its way
    */
   public WorkerDiedException(
       long pid, int exitCode, List<Long> indices, List<String> lastLines, int ended) {
@@ -48,11 +52,17 @@ public final class WorkerDiedException extends BrineException {
         exitCode > 128 && exitCode < 128 + 32
             ? "was ended by signal " + (exitCode - 128)
             : "ended with exit code " + exitCode;
-    String what = indices.isEmpty() ? "" : " while it ran item " + indices;
+    String what = indices.isEmpty() ? "" : what(indices, ended);
     String poison =
         ended > 1 ? ", which has ended " + ended + " workers and is not tried again" : "";
     String tail = lastLines.isEmpty() ? "" : "; its last output: " + String.join("\n", lastLines);
     return "worker " + pid + " " + how + what + poison + tail;
+  }
+
+  private static String what(List<Long> indices, int ended) {
+    return ended == RESULT_LOST
+        ? " while the result of item " + indices + " was on its way"
+        : " while it ran item " + indices;
   }
 
   /** The process that ended. */

@@ -165,6 +165,11 @@ final class GraphWriter {
       throw WritePath.to(open, node, graph).locate(refusal);
     } catch (StackOverflowError e) {
       throw WritePath.to(open, node, graph).locate(Refusals.tooDeep(node.object));
+    } catch (ThreadDeath stop) {
+      throw stop;
+    } catch (Error e) {
+      // The user's code has a say in how its objects are written.
+      throw WritePath.to(open, node, graph).locate(Refusals.broken(node.object, e));
     }
   }
 

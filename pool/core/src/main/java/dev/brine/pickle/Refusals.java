@@ -142,6 +142,12 @@ final class Refusals {
         "it writes itself by recursion and is nested too deeply; put its parts into a list");
   }
 
+  /** An object whose own code fails with an error while it is written. */
+  static CaptureException broken(Object object, Error error) {
+    return new CaptureException(
+        List.of(TypeNames.of(object.getClass())), "it cannot be written: " + error, error);
+  }
+
   /** What the user calls a class: without the generated class around it. */
   static String simpleName(Class<?> type) {
     return type.getSimpleName().isEmpty() ? TypeNames.of(type) : type.getSimpleName();

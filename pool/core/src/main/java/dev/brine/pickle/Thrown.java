@@ -1,6 +1,5 @@
 package dev.brine.pickle;
 
-import dev.brine.error.CaptureException;
 import dev.brine.error.StandInException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class Thrown {
   static byte[] write(GraphWriter writer, Throwable thrown) {
     try {
       return writer.write(thrown);
-    } catch (CaptureException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       return writer.write(standIn(writer, thrown, LONGEST_CHAIN));
     }
   }
@@ -33,7 +32,7 @@ final class Thrown {
     try {
       writer.write(thrown);
       return thrown;
-    } catch (CaptureException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       return standIn(writer, thrown, rest);
     }
   }
@@ -41,7 +40,7 @@ final class Thrown {
   private static @Nullable Throwable cause(Throwable thrown) {
     try {
       return thrown.getCause();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       return null;
     }
   }
@@ -49,7 +48,7 @@ final class Thrown {
   private static String text(Throwable thrown) {
     try {
       return String.valueOf(thrown.getMessage());
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       return "its message cannot be told: " + broken.getClass().getName();
     }
   }

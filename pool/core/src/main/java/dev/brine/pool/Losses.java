@@ -43,7 +43,7 @@ final class Losses {
         task.again();
         again.add(task);
       } else {
-        failed.put(task, failure(task));
+        failed.put(task, failure(task, number == begun));
       }
     }
     worker.inFlight.clear();
@@ -65,11 +65,12 @@ final class Losses {
     return task.attempt <= task.feed.options.retries() && task.deaths < MOST_DEATHS;
   }
 
-  private BrineException failure(Task task) {
+  private BrineException failure(Task task, boolean ran) {
     if (task == worker.killedFor) {
       return new TaskTimeoutException(task.index, Deadlines.limit(task.feed));
     }
+    int ended = ran ? Math.max(1, task.deaths) : WorkerDiedException.RESULT_LOST;
     return new WorkerDiedException(
-        worker.link.pid(), exitCode, List.of(task.index), lastLines, Math.max(1, task.deaths));
+        worker.link.pid(), exitCode, List.of(task.index), lastLines, ended);
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import com.google.common.primitives.Longs;
+import dev.brine.error.BrineException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -24,9 +25,25 @@ final class PrivateDirectory {
 
   private PrivateDirectory() {}
 
-  /** Makes one, and removes those of sessions that are gone. */
-  static Path create() throws IOException {
+  /**
+   * Makes one, and removes those of sessions that are gone.
+   *
+   * @throws BrineException if there is no place for it
+   */
+  static Path create() {
     Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+    try {
+      return create(parent);
+    } catch (IOException e) {
+      throw new BrineException(
+          ("there is no place for the workers' socket in %s (%s);"
+                  + " name a directory that can be written to with -Djava.io.tmpdir")
+              .formatted(parent, e),
+          e);
+    }
+  }
+
+  private static Path create(Path parent) throws IOException {
     sweep(parent);
     Path directory = createIn(parent);
     if (directory.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_DIRECTORY) {

@@ -132,12 +132,13 @@ final class ProcessFeed implements Feed {
             Instant.EPOCH.plus(result.begun(), ChronoUnit.MICROS),
             Duration.ofNanos(result.nanos()),
             Duration.ofNanos(result.overhead()));
+    worker.decoding.begin(this);
     try {
       return switch (result.kind()) {
         case VALUE ->
-            Outcome.success(task.index, decode(worker, result.payload()), task.attempt, where);
+            Outcome.success(task.index, capture.readResult(result.payload()), task.attempt, where);
         case THROWN -> {
-          Throwable thrown = (Throwable) decode(worker, result.payload());
+          Throwable thrown = (Throwable) capture.readResult(result.payload());
           BrineException error = TaskFailure.of(task.index, task.item, pid, thrown);
           yield Outcome.failure(task.index, error, task.attempt, where);
         }
@@ -152,13 +153,6 @@ final class ProcessFeed implements Feed {
       BrineException error =
           new ResultException(task.index, "it cannot be read here: " + unreadable, unreadable);
       return Outcome.failure(task.index, error, task.attempt, where);
-    }
-  }
-
-  private @Nullable Object decode(Worker worker, byte[] payload) {
-    worker.decoding.begin(this);
-    try {
-      return capture.readResult(payload);
     } finally {
       worker.decoding.end();
     }

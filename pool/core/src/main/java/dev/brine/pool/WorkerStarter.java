@@ -55,16 +55,26 @@ final class WorkerStarter implements Starter {
   WorkerStarter(PoolSettings settings, WorkerEvents events) {
     this.settings = settings;
     this.events = events;
-    try {
-      this.directory = PrivateDirectory.create();
-      this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-      server.bind(UnixDomainSocketAddress.of(WorkerFiles.socket(directory)));
-    } catch (IOException e) {
-      throw new BrineException("workers cannot be listened to: " + e.getMessage(), e);
-    }
+    this.directory = PrivateDirectory.create();
+    this.server = listening(directory);
     this.atExit = new Thread(events::sessionEnds, "brine-exit");
     Runtime.getRuntime().addShutdownHook(atExit);
     daemon("brine-accept", this::accept);
+  }
+
+  private static ServerSocketChannel listening(Path directory) {
+    try {
+      ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+      try {
+        return server.bind(UnixDomainSocketAddress.of(WorkerFiles.socket(directory)));
+      } catch (IOException | RuntimeException e) {
+        server.close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      PrivateDirectory.delete(directory);
+      throw new BrineException("workers cannot be listened to: " + e.getMessage(), e);
+    }
   }
 
   @Override
@@ -81,7 +91,7 @@ final class WorkerStarter implements Starter {
         return;
       }
       worker = spawn(number, among);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       events.startFailed(new BrineException("a worker cannot be started: " + e.getMessage(), e));
       return;
     } finally {

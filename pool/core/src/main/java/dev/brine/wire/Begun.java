@@ -36,6 +36,10 @@ public final class Begun {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      if (channel.size() == 0) {
+        // A mapped page that the disk has no room for is not an exception but a crash.
+        int unused = channel.write(ByteBuffer.allocate(CALLED + Long.BYTES));
+      }
       return new Begun(channel.map(FileChannel.MapMode.READ_WRITE, 0, CALLED + Long.BYTES));
     }
   }

@@ -16,6 +16,7 @@ final class Outbox {
   /** What a frame of printed text takes beside the text; most hold one short line. */
   private static final int PRINT_OVERHEAD = 100;
 
+  private final WritableByteChannel channel;
   private final FrameWriter writer;
   private final long delayNanos;
   private final Deque<Frame> queue = new ArrayDeque<>();
@@ -29,6 +30,7 @@ final class Outbox {
    * @param delayMillis how long a frame that is not urgent may wait for others to go with it
    */
   Outbox(WritableByteChannel channel, String threadName, long delayMillis) {
+    this.channel = channel;
     this.writer = new FrameWriter(channel);
     this.delayNanos = TimeUnit.MILLISECONDS.toNanos(delayMillis);
     this.thread = new Thread(this::run, threadName);
@@ -130,6 +132,16 @@ final class Outbox {
       Thread.currentThread().interrupt();
     } finally {
       close();
+      closeChannel();
+    }
+  }
+
+  /** What cannot be written to is of no use: the reader of this connection must see an end. */
+  private void closeChannel() {
+    try {
+      channel.close();
+    } catch (IOException alreadyGone) {
+      // There is nothing left that could be closed.
     }
   }
 

@@ -2,6 +2,8 @@ package dev.brine.wire;
 
 import dev.brine.error.Internal;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,9 @@ import java.nio.file.Path;
 @Internal
 public final class WorkerFiles {
   private static final String BEGUN = ".begun";
+
+  private static final int LOOKS = 5;
+  private static final long LOOK_MILLIS = 20;
 
   private WorkerFiles() {}
 
@@ -24,8 +29,24 @@ public final class WorkerFiles {
   }
 
   /**
-   * Removes a worker's own file, and the directory where no other worker has one left. What cannot
-   * be removed stays; the next session sweeps it.
+   * Whether the session still waits for workers. A worker whose line ends knows only of that line;
+   * while a process ends, its lines may do so one after the other.
+   */
+  private static boolean isListenedTo(Path socket) throws InterruptedException {
+    for (int look = 0; look < LOOKS; look++) {
+      try {
+        SocketChannel.open(UnixDomainSocketAddress.of(socket)).close();
+        Thread.sleep(LOOK_MILLIS);
+      } catch (IOException refused) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Removes a worker's own file and, where the session is gone and no other worker has a file left,
+   * the directory. What cannot be removed stays; the next session sweeps it.
    */
   public static void leave(Path begun) {
     Path directory = begun.getParent();
@@ -34,6 +55,9 @@ public final class WorkerFiles {
     }
     try {
       Files.deleteIfExists(begun);
+      if (isListenedTo(socket(directory))) {
+        return;
+      }
       try (DirectoryStream<Path> others = Files.newDirectoryStream(directory, "*" + BEGUN)) {
         if (others.iterator().hasNext()) {
           return;
@@ -41,7 +65,7 @@ public final class WorkerFiles {
       }
       Files.deleteIfExists(socket(directory));
       Files.deleteIfExists(directory);
-    } catch (IOException | RuntimeException leftToTheNextSession) {
+    } catch (IOException | InterruptedException | RuntimeException leftToTheNextSession) {
       // Nobody is there any more who could be told.
     }
   }

@@ -28,6 +28,7 @@ final class TaskThread {
   private final Map<String, ClassCode> code = new HashMap<>();
   private final Map<Long, ReplicaOfMap> maps = new HashMap<>();
   private final Cancellations cancellations = new Cancellations();
+  private boolean outOfMemory;
 
   TaskThread(int worker, Inbox inbox, Connection connection, Begun begun) {
     this.worker = worker;
@@ -37,14 +38,21 @@ final class TaskThread {
     this.streams = new Streams(connection);
   }
 
-  /** Runs until the session says that it was enough. */
-  void run() {
+  /**
+   * Runs until the session says that it was enough, or until a task ran out of memory: the heap may
+   * stay full, and whatever had to allocate then is in a state that nobody knows.
+   *
+   * @return whether this process is still of use
+   */
+  boolean run() {
     cancellations.watch(Thread.currentThread());
     streams.install();
     while (true) {
       Frame frame = inbox.take();
       if (frame instanceof Frame.Task task) {
-        run(task);
+        if (!run(task)) {
+          return false;
+        }
       } else if (frame instanceof Frame.Code each) {
         code.put(each.code().hash(), each.code());
       } else if (frame instanceof Frame.Parcel parcel) {
@@ -56,7 +64,7 @@ final class TaskThread {
       } else if (frame instanceof Frame.ForgetCode) {
         code.clear();
       } else if (frame instanceof Frame.Shutdown) {
-        return;
+        return true;
       } else {
         throw new BrineException("a worker is not told " + frame.getClass().getSimpleName());
       }
@@ -91,7 +99,7 @@ final class TaskThread {
     cancellations.forget(map);
   }
 
-  private void run(Frame.Task task) {
+  private boolean run(Frame.Task task) {
     begun.set(task.number());
     ReplicaOfMap map = maps.get(task.map());
     if (map == null) {
@@ -110,6 +118,7 @@ final class TaskThread {
     } else {
       connection.sendSoon(result);
     }
+    return !outOfMemory;
   }
 
   /** Whatever the user's code, or what it reaches, does is an answer. */
@@ -130,6 +139,7 @@ final class TaskThread {
       times.callEnds();
     } catch (Throwable thrown) {
       times.callEnds();
+      outOfMemory |= Memory.isOutOf(thrown);
       boolean cancelled = cancellations.end();
       return cancelled
           ? times.result(task, Frame.Kind.CANCELLED, NOTHING)
@@ -139,6 +149,7 @@ final class TaskThread {
     try {
       return times.result(task, Frame.Kind.VALUE, replica.writeResult(value));
     } catch (Throwable refused) {
+      outOfMemory |= Memory.isOutOf(refused);
       String reason = refused.getMessage() == null ? refused.toString() : refused.getMessage();
       byte[] payload = reason.getBytes(StandardCharsets.UTF_8);
       return times.result(task, Frame.Kind.REFUSED, payload);

@@ -8,6 +8,8 @@ import dev.brine.wire.Frame;
 import dev.brine.wire.Versions;
 import dev.brine.wire.WorkerFiles;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -26,8 +28,17 @@ public final class WorkerMain {
   /** Results of small tasks wait at most this long for each other, in milliseconds. */
   private static final long DELAY = 1;
 
-  /** What was printed last has this long to reach the session, in milliseconds. */
-  private static final long DRAIN = 1000;
+  /** The last results and what was printed last have this long to go, in milliseconds. */
+  private static final long DRAIN = 5000;
+
+  /** After {@code System.exit} by a task they have less: a session that reads takes no time. */
+  private static final long DRAIN_AT_EXIT = 500;
+
+  /** Made beforehand: where it is needed nothing can be made. */
+  private static final FileOutputStream ERR = new FileOutputStream(FileDescriptor.err);
+
+  private static final byte[] FULL =
+      "java.lang.OutOfMemoryError: the heap stayed full\n".getBytes(StandardCharsets.US_ASCII);
 
   private WorkerMain() {}
 
@@ -49,13 +60,39 @@ public final class WorkerMain {
       Thread reader = new Thread(() -> read(connection, inbox, tasks, begunFile), "brine-reader");
       reader.setDaemon(true);
       reader.start();
-      tasks.run();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(connection), "brine-drain"));
+      if (!tasks.run()) {
+        connection.drain(DRAIN);
+        // No hook and no closer of the user's may hold up a process that is of no more use.
+        Runtime.getRuntime().halt(1);
+      }
       LocalValues.ofProcess().close();
       connection.drain(DRAIN);
       System.exit(0);
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
+      fail(e, begunFile);
+    }
+  }
+
+  private static void drain(Connection connection) {
+    try {
+      boolean unused = connection.drain(DRAIN_AT_EXIT);
+    } catch (InterruptedException exiting) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever still goes wrong, the process ends. */
+  private static void fail(Throwable e, Path begunFile) {
+    try {
+      if (e instanceof OutOfMemoryError) {
+        ERR.write(FULL);
+      }
       e.printStackTrace(Streams.ofProcess());
       WorkerFiles.leave(begunFile);
+    } catch (IOException | RuntimeException | Error again) {
+      // Nothing more can be said.
+    } finally {
       Runtime.getRuntime().halt(1);
     }
   }
@@ -72,7 +109,7 @@ public final class WorkerMain {
 
   /** Reads until the session is gone; then nothing may hold this process back. */
   private static void read(Connection connection, Inbox inbox, TaskThread tasks, Path begunFile) {
-    int exitCode = 0;
+    int exitCode = 1;
     try {
       for (Frame frame = connection.read(); frame != null; frame = connection.read()) {
         if (frame instanceof Frame.Cancel cancel) {
@@ -83,8 +120,8 @@ public final class WorkerMain {
           inbox.add(frame);
         }
       }
-    } catch (IOException | RuntimeException e) {
-      exitCode = 1;
+      exitCode = 0;
+    } catch (IOException | RuntimeException | Error e) {
       Streams.ofProcess().println("the line to the session broke: " + e);
     } finally {
       leave(begunFile, exitCode);

@@ -1,0 +1,30 @@
+package dev.brine.worker;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether something failed for want of memory. */
+final class Memory {
+  /** Chains of causes are short; a longer one is a cycle or a mistake. */
+  private static final int LONGEST_CHAIN = 50;
+
+  private Memory() {}
+
+  static boolean isOutOf(Throwable thrown) {
+    Throwable each = thrown;
+    for (int i = 0; i < LONGEST_CHAIN && each != null; i++) {
+      if (each instanceof OutOfMemoryError) {
+        return true;
+      }
+      each = cause(each);
+    }
+    return false;
+  }
+
+  private static @Nullable Throwable cause(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (RuntimeException | Error broken) {
+      return null;
+    }
+  }
+}
