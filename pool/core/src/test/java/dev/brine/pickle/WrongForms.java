@@ -111,18 +111,18 @@ enum WrongForms implements Function<Class<?>, Form<Object>> {
   }
 
   /** Writes a copy of each text in a list, so that it is another one than elsewhere. */
-  private static final class CopyingForm extends Form<ArrayList<@Nullable Object>> {
+  private static final class CopyingForm extends Form<List<@Nullable Object>> {
     private final Form<Object> right = Policy.formOf(ArrayList.class);
 
     @Override
-    void write(ArrayList<@Nullable Object> list, GraphOutput output) {
+    void write(List<@Nullable Object> list, GraphOutput output) {
       right.write(list, output);
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    ArrayList<@Nullable Object> make(GraphInput input) {
-      return (ArrayList<@Nullable Object>) right.make(input);
+    List<@Nullable Object> make(GraphInput input) {
+      return (List<@Nullable Object>) right.make(input);
     }
 
     @Override
@@ -131,7 +131,7 @@ enum WrongForms implements Function<Class<?>, Form<Object>> {
     }
 
     @Override
-    void writeRest(ArrayList<@Nullable Object> list, GraphOutput output) {
+    void writeRest(List<@Nullable Object> list, GraphOutput output) {
       List<@Nullable Object> copies = new ArrayList<>(list);
       copies.replaceAll(
           each -> each instanceof String text ? String.valueOf(text.toCharArray()) : each);
@@ -139,13 +139,13 @@ enum WrongForms implements Function<Class<?>, Form<Object>> {
     }
 
     @Override
-    void fill(ArrayList<@Nullable Object> list, GraphInput input) {
+    void fill(List<@Nullable Object> list, GraphInput input) {
       right.fill(list, input);
     }
   }
 
   /** Writes of a user's list what any list has, and the number that its constructor takes. */
-  private static final class ElementsForm extends Form<ArrayList<@Nullable Object>> {
+  private static final class ElementsForm extends Form<List<@Nullable Object>> {
     private final Constructor<?> constructor;
 
     ElementsForm(Class<?> type) {
@@ -154,15 +154,15 @@ enum WrongForms implements Function<Class<?>, Form<Object>> {
     }
 
     @Override
-    void write(ArrayList<@Nullable Object> list, GraphOutput output) {
+    void write(List<@Nullable Object> list, GraphOutput output) {
       output.bytes().writeInt(Labels.tag(list));
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    ArrayList<@Nullable Object> make(GraphInput input) {
+    List<@Nullable Object> make(GraphInput input) {
       try {
-        return (ArrayList<@Nullable Object>) constructor.newInstance(input.bytes().readInt());
+        return (List<@Nullable Object>) constructor.newInstance(input.bytes().readInt());
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }
@@ -174,13 +174,13 @@ enum WrongForms implements Function<Class<?>, Form<Object>> {
     }
 
     @Override
-    void writeRest(ArrayList<@Nullable Object> list, GraphOutput output) {
+    void writeRest(List<@Nullable Object> list, GraphOutput output) {
       output.bytes().writeInt(list.size());
       list.forEach(output::value);
     }
 
     @Override
-    void fill(ArrayList<@Nullable Object> list, GraphInput input) {
+    void fill(List<@Nullable Object> list, GraphInput input) {
       int size = input.bytes().readInt();
       for (int i = 0; i < size; i++) {
         list.add(input.value());

@@ -68,7 +68,7 @@ public final class Shrinker {
         next = smallerAt(smallest, place);
       }
     }
-    return smallest == plan ? null : smallest;
+    return weight(smallest) < weight(plan) ? smallest : null;
   }
 
   /** What is below one of the vertices, the least first. */
