@@ -20,11 +20,14 @@ import dev.brine.pool.TaskResult;
 import dev.brine.task.Act;
 import dev.brine.task.Call;
 import dev.brine.task.Fn;
+import dev.brine.task.Fn2;
+import dev.brine.task.Fn3;
 import dev.brine.task.Outcome;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -76,6 +79,38 @@ public final class Brine {
     return pool().map(function, items);
   }
 
+  /** See {@link Pool#map(Fn2, Iterable, Iterable)}. */
+  public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      List<R> map(
+          Fn2<? super A, ? super B, ? extends R> function,
+          Iterable<? extends A> first,
+          Iterable<? extends B> second) {
+    return pool().map(function, first, second);
+  }
+
+  /** See {@link Pool#map(BiFunction, Iterable, Iterable)}. */
+  public static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      List<R> map(
+          BiFunction<? super A, ? super B, ? extends R> function,
+          Iterable<? extends A> first,
+          Iterable<? extends B> second) {
+    return pool().map(function, first, second);
+  }
+
+  /** See {@link Pool#map(Fn3, Iterable, Iterable, Iterable)}. */
+  public static <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      List<R> map(
+          Fn3<? super A, ? super B, ? super C, ? extends R> function,
+          Iterable<? extends A> first,
+          Iterable<? extends B> second,
+          Iterable<? extends C> third) {
+    return pool().map(function, first, second, third);
+  }
+
   /** See {@link Pool#forEach(Act, Iterable)}. */
   public static <A extends @Nullable Object> void forEach(
       Act<? super A> action, Iterable<? extends A> items) {
@@ -100,6 +135,30 @@ public final class Brine {
     return pool().outcomes(function, items);
   }
 
+  /** See {@link Pool#imap(Fn, Iterable)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> Stream<R> imap(
+      Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().imap(function, items);
+  }
+
+  /** See {@link Pool#imap(Function, Iterable)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> Stream<R> imap(
+      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().imap(function, items);
+  }
+
+  /** See {@link Pool#uimap(Fn, Iterable)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> Stream<R> uimap(
+      Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().uimap(function, items);
+  }
+
+  /** See {@link Pool#uimap(Function, Iterable)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> Stream<R> uimap(
+      Function<? super A, ? extends R> function, Iterable<? extends A> items) {
+    return pool().uimap(function, items);
+  }
+
   /** See {@link Pool#amap(Fn, Iterable)}. */
   public static <A extends @Nullable Object, R extends @Nullable Object> MapResult<R> amap(
       Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
@@ -122,6 +181,23 @@ public final class Brine {
   public static <A extends @Nullable Object, R extends @Nullable Object> R pipe(
       Function<? super A, ? extends R> function, A item) {
     return pool().pipe(function, item);
+  }
+
+  /** See {@link Pool#apipe(Fn, Object)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> TaskResult<R> apipe(
+      Fn<? super A, ? extends R> function, A item) {
+    return pool().apipe(function, item);
+  }
+
+  /** See {@link Pool#apipe(Function, Object)}. */
+  public static <A extends @Nullable Object, R extends @Nullable Object> TaskResult<R> apipe(
+      Function<? super A, ? extends R> function, A item) {
+    return pool().apipe(function, item);
+  }
+
+  /** See {@link Pool#everywhere(Call)}. */
+  public static <R extends @Nullable Object> List<R> everywhere(Call<? extends R> call) {
+    return pool().everywhere(call);
   }
 
   /** See {@link Pool#submit(Call)}. */

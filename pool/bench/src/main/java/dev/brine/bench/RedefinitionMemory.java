@@ -45,7 +45,8 @@ public final class RedefinitionMemory {
   private static void run(String engine, boolean maps) {
     try (TypedSession session = TypedSession.of(engine)) {
       String kind = engine + (maps ? ", maps" : ", calls");
-      session.type("int called(Function<Integer, Integer> f, int x) { return f.apply(x); }");
+      session.type(
+          "int called(dev.brine.task.Fn<Integer, Integer> f, int x) throws Exception { return f.call(x); }");
       session.type("String use() { return dev.brine.bench.MemoryUse.text(); }");
       if (maps) {
         session.type(

@@ -28,4 +28,10 @@ final class EnumForm extends Form<Enum<?>> {
   boolean runsCode() {
     return true;
   }
+
+  /** What a constant holds may come later, and may lead back to what holds the constant. */
+  @Override
+  boolean uses(Object reached) {
+    return reached instanceof EnumConstants;
+  }
 }

@@ -40,6 +40,11 @@ abstract class Form<T> {
     return false;
   }
 
+  /** Whether that code may use what other code reached by itself: a static, an enum's constants. */
+  boolean uses(Object reached) {
+    return true;
+  }
+
   /**
    * Where in the object a part is, for a refusal's path.
    *

@@ -14,6 +14,7 @@ final class GraphReader {
   private final List<Form<Object>> forms = new ArrayList<>();
   private final Function<Class<?>, Form<Object>> formOf;
   private final boolean inParts;
+  private final Keys keys = new Keys();
 
   private GraphReader(GraphNames names, Function<Class<?>, Form<Object>> formOf, boolean inParts) {
     this.graph = new GraphInput(names);
@@ -65,7 +66,9 @@ final class GraphReader {
             Object object = graph.object(input.readVarInt(true));
             forms.get(input.readVarInt(true)).fill(object, graph);
           }
+          case GraphRecord.CHECK -> keys.expect(input.readVarInt(true), input.readVarInt(true));
           case GraphRecord.ROOT -> {
+            keys.check(graph);
             return graph.value();
           }
           default -> throw new BrineException("not a graph: record " + kind);
@@ -81,6 +84,7 @@ final class GraphReader {
       String message = e instanceof KryoException ? e.getMessage() : e.toString();
       throw new BrineException("a value cannot be built again: " + message, e);
     } finally {
+      keys.reset();
       if (!inParts) {
         graph.reset();
         forms.clear();

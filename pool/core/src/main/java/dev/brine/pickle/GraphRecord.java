@@ -14,5 +14,11 @@ final class GraphRecord {
   /** The end of a part of the graph: the value that it is about. */
   static final int ROOT = 4;
 
+  /**
+   * A container that may have asked its keys before these were complete: its number, and how many
+   * keys it has.
+   */
+  static final int CHECK = 5;
+
   private GraphRecord() {}
 }

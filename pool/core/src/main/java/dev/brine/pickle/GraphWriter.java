@@ -176,9 +176,16 @@ final class GraphWriter {
   /** Before code runs, what it reaches must be there, as far as it is not being written. */
   private void requireReached(Node node) {
     graph.endParts(node);
-    if (node.form().runsCode()) {
-      newReached().forEach(graph::require);
-    }
+    newReached(node).forEach(graph::require);
+  }
+
+  /** As {@link #newReached()}, as far as the code that builds this one may use it. */
+  private List<Node> newReached(Node node) {
+    boolean callsUsers =
+        !graph.parts(node).isEmpty() || node.object.getClass().getClassLoader() != null;
+    return node.form().runsCode() && callsUsers
+        ? newReached().stream().filter(each -> node.form().uses(each.object)).toList()
+        : List.of();
   }
 
   private void add(Class<?> type) {
@@ -189,13 +196,11 @@ final class GraphWriter {
 
   /** All parts of the innermost node's portion were looked at. */
   private void leave(Node node) {
-    if (node.form().runsCode()) {
-      // Its parts can have brought up statics that the code of these parts reads.
-      List<Node> more = newReached();
-      if (!more.isEmpty()) {
-        more.forEach(graph::require);
-        return;
-      }
+    // Its parts can have brought up statics that the code of these parts reads.
+    List<Node> more = newReached(node);
+    if (!more.isEmpty()) {
+      more.forEach(graph::require);
+      return;
     }
     List<Node> parts = graph.parts(node);
     List<Node> needs = Node.notMade(parts);
@@ -227,12 +232,15 @@ final class GraphWriter {
   }
 
   private void writeMake(Node node, List<Node> needs) {
+    if (!node.form().isFilled()) {
+      Keys.tell(node, target);
+    }
     if (needs.isEmpty()) {
       header(target, GraphRecord.MAKE, node);
       graph.end(node, target);
       release(made(node));
     } else {
-      Node.Deferred record = deferred(node, GraphRecord.MAKE, needs);
+      Node.Deferred record = deferred(node, GraphRecord.MAKE, needs, List.of());
       node.defer(needs);
       await(record);
     }
@@ -244,25 +252,37 @@ final class GraphWriter {
       all = new ArrayList<>(needs);
       all.add(node);
     }
-    if (node.form().runsCode() && node.low < node.depth) {
-      open.get(node.low).onFilled.add(deferred(node, GraphRecord.FILL, all));
+    Keys.tell(node, target);
+    boolean isLast = node.form().runsCode() && node.low < node.depth;
+    if (!isLast) {
+      handOutwards(node);
+    }
+    List<Node.Deferred> after = node.onFilled;
+    node.onFilled = List.of();
+    if (isLast) {
+      open.get(node.low).onFilled.add(deferred(node, GraphRecord.FILL, all, after));
     } else if (!all.isEmpty()) {
-      await(deferred(node, GraphRecord.FILL, all));
+      await(deferred(node, GraphRecord.FILL, all, after));
     } else {
       header(target, GraphRecord.FILL, node);
       graph.end(node, target);
-      release(node.onFilled);
+      release(after);
     }
-    node.onFilled = List.of();
   }
 
-  private Node.Deferred deferred(Node node, int kind, List<Node> needs) {
+  /** What is filled last in a cycle waits for the outermost node of it. */
+  private void handOutwards(Node node) {
+    if (node.low < node.depth && !node.onFilled.isEmpty()) {
+      open.get(node.low).onFilled.add(Node.Deferred.all(node, node.onFilled));
+      node.onFilled = List.of();
+    }
+  }
+
+  private Node.Deferred deferred(Node node, int kind, List<Node> needs, List<Node.Deferred> after) {
     Output record = Buffers.output();
     header(record, kind, node);
     graph.end(node, record);
-    boolean isMake = kind == GraphRecord.MAKE;
-    return new Node.Deferred(
-        node, isMake, record.toBytes(), needs, isMake ? List.of() : node.onFilled);
+    return new Node.Deferred(node, kind == GraphRecord.MAKE, record.toBytes(), needs, after);
   }
 
   /**
@@ -327,6 +347,7 @@ final class GraphWriter {
   }
 
   private void close(Node node) {
+    handOutwards(node);
     if (!node.onFilled.isEmpty()) {
       // It had nothing to be filled with, so it is complete as soon as it is made.
       if (node.state == Node.State.MADE) {

@@ -31,8 +31,16 @@ final class Node {
    * @param after what can be written right behind it
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Deferred(
-      Node node, boolean isMake, byte[] bytes, List<Node> needs, List<Deferred> after) {}
+  record Deferred(Node node, boolean isMake, byte[] bytes, List<Node> needs, List<Deferred> after) {
+    private static final byte[] NOTHING = {};
+
+    /** Stands for these records, so that however many they are, handing them on costs the same. */
+    static Deferred all(Node node, List<Deferred> records) {
+      return records.size() == 1
+          ? records.get(0)
+          : new Deferred(node, false, NOTHING, List.of(), records);
+    }
+  }
 
   private static final int NOWHERE = -1;
 

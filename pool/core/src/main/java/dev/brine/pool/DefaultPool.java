@@ -12,13 +12,20 @@ public final class DefaultPool {
 
   /** The default pool, started if there is none that is open. */
   public static synchronized Pool get() {
+    if (IsolatedFeed.isHere()) {
+      return SerialPool.create();
+    }
     Pool pool = current;
     if (pool == null || (pool instanceof VerbPool known && known.isClosed())) {
-      boolean nested = Boolean.getBoolean("brine.worker");
-      pool = nested ? SerialPool.create() : ProcessPool.builder().build();
+      pool = isNested() ? SerialPool.create() : ProcessPool.builder().build();
       current = pool;
     }
     return pool;
+  }
+
+  /** Whether this is a worker, or the thread runs a task as one would. */
+  static boolean isNested() {
+    return Boolean.getBoolean("brine.worker") || IsolatedFeed.isHere();
   }
 
   /** Makes this the default pool. */

@@ -47,6 +47,11 @@ final class Dispatch {
     return feeds.stream().anyMatch(feed -> feed.everywhere && !feed.pending.isEmpty());
   }
 
+  /** Whether a map that goes to each worker is not over. */
+  boolean isEverywhere() {
+    return feeds.stream().anyMatch(feed -> feed.everywhere);
+  }
+
   /** How many items of a map should be on their way, so that no worker waits. */
   int lookAhead(ProcessFeed feed, int most) {
     int least = 4 * team(feed);
@@ -95,12 +100,17 @@ final class Dispatch {
     for (ProcessFeed feed : feeds) {
       int limit = feed.options.limit();
       boolean known = feed.sent.containsKey(worker);
-      boolean mayUse = feed.everywhere ? !known : limit == 0 || known || feed.sent.size() < limit;
+      boolean mayUse = feed.everywhere ? !known : limit == 0 || known || serving(feed) < limit;
       if (mayUse && !feed.pending.isEmpty()) {
         return feed;
       }
     }
     return null;
+  }
+
+  /** How many workers do the map's tasks; those that have ended count no more. */
+  private long serving(ProcessFeed feed) {
+    return fleet.live().stream().filter(feed.sent::containsKey).count();
   }
 
   /** How many workers will share the map's tasks. */
@@ -144,6 +154,7 @@ final class Dispatch {
     task.estimate = task.feed.batchSize.estimate();
     worker.estimate += task.estimate;
     worker.inFlight.put(++lastNumber, task);
+    worker.printer = task.feed.printer;
     frames.add(new Frame.Task(task.feed.map, lastNumber, task.index, task.attempt, task.bytes));
   }
 

@@ -43,6 +43,11 @@ interface Engine {
 
   boolean isClosed();
 
+  /** Whether tasks work on the session's own objects. */
+  default boolean sharesMemory() {
+    return false;
+  }
+
   /** Waits for what is on its way, then ends. */
   void close();
 

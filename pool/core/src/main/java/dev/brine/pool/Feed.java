@@ -19,6 +19,9 @@ interface Feed {
   /** No more items will come. */
   void end();
 
+  /** Waits a short time for what tasks have printed to be seen; an interrupt ends the wait. */
+  default void flush() {}
+
   /** Ends what has not ended yet. Thread-safe; may be called again. */
   void cancel();
 }

@@ -23,6 +23,7 @@ final class Fleet {
   private final Starter starter;
   private final Clock clock;
   private final long maxTasks;
+  private final Runnable whenLate;
   private final List<Worker> live = new ArrayList<>();
 
   /** Those that were told to end, or were ended, and are no longer counted. */
@@ -36,11 +37,13 @@ final class Fleet {
 
   /**
    * @param maxTasks after so many tasks a worker is replaced; 0 for never
+   * @param whenLate is told when workers that started may be too slow to be waited for
    */
-  Fleet(Starter starter, Clock clock, long maxTasks) {
+  Fleet(Starter starter, Clock clock, long maxTasks, Runnable whenLate) {
     this.starter = starter;
     this.clock = clock;
     this.maxTasks = maxTasks;
+    this.whenLate = whenLate;
   }
 
   /** The workers that have connected and not ended. */
@@ -71,12 +74,16 @@ final class Fleet {
   }
 
   private void startMissing() {
+    int before = startTimes.size();
     while (!stopped
         && !asleep
         && failures < MOST_FAILURES
         && live.size() + startTimes.size() < wanted) {
       startTimes.add(clock.nanoTime());
       starter.start(wanted);
+    }
+    if (startTimes.size() > before) {
+      Clock.Ticket unused = clock.after(TimeUnit.NANOSECONDS.toMillis(PATIENCE) + 1, whenLate);
     }
   }
 
@@ -107,10 +114,13 @@ final class Fleet {
     }
   }
 
-  /** A worker has answered: whatever was wrong before is not wrong with every worker. */
+  /** A worker has answered: whatever was wrong before is not wrong with every new worker. */
   void proven(Worker worker) {
-    worker.proven = true;
-    failures = 0;
+    if (!worker.proven) {
+      worker.proven = true;
+      failures = 0;
+      startMissing();
+    }
   }
 
   /** How many more tasks a worker may be given. */
@@ -146,9 +156,11 @@ final class Fleet {
     }
   }
 
-  /** Puts fresh workers in the place of all. */
+  /** Puts fresh workers in the place of all, giving failed ones another chance. */
   void refresh() {
+    failures = 0;
     List.copyOf(live).forEach(this::end);
+    startMissing();
   }
 
   /** Ends all until some are wanted. */

@@ -1,46 +1,33 @@
 package dev.brine.pool;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.EvictingQueue;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.List;
 
-/** The last lines that a worker's JVM wrote to its own streams, beside what tasks print. */
+/** The last lines that a worker's process wrote to its own streams. Thread-safe. */
 final class LastLines {
   private static final int KEPT = 20;
 
+  /** A longer line is shortened, in characters. */
+  private static final int LONGEST_LINE = 2000;
+
+  private static final Splitter LINES = Splitter.on('\n').omitEmptyStrings();
+
   private final EvictingQueue<String> lines = EvictingQueue.create(KEPT);
-  private final Thread thread;
 
-  /** Reads on until the process ends, so that it never waits for a reader. */
-  LastLines(Process process, int number) {
-    thread = new Thread(() -> read(process), "brine-lines-" + number);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void read(Process process) {
-    try (BufferedReader reader = process.inputReader()) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        synchronized (lines) {
-          lines.add(line);
-        }
-      }
-    } catch (IOException processGone) {
-      // There is nothing more to read.
+  /** Takes note of text that may hold many lines. */
+  synchronized void add(String text) {
+    int start = text.length() - 1;
+    for (int i = 0; i < KEPT && start > 0; i++) {
+      start = text.lastIndexOf('\n', start - 1);
+    }
+    for (String line : LINES.split(text.substring(Math.max(0, start)))) {
+      lines.add(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "..." : line);
     }
   }
 
-  /** The lines of a process that has ended, oldest first. */
-  List<String> ofEnded() {
-    try {
-      // A grandchild may keep the stream open for ever.
-      thread.join(500);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    synchronized (lines) {
-      return List.copyOf(lines);
-    }
+  /** Those there are, oldest first. */
+  synchronized List<String> get() {
+    return List.copyOf(lines);
   }
 }

@@ -45,6 +45,7 @@ record Launch(Engine engine, Options options, Handle handle) {
       if (!complete) {
         feed.cancel();
       }
+      feed.flush();
     }
   }
 

@@ -3,7 +3,7 @@ package dev.brine.pool;
 import dev.brine.wire.Frame;
 import java.util.List;
 
-/** How the scheduler reaches one worker. Thread-safe; nothing here waits but {@link #awaitEnd}. */
+/** How the scheduler reaches one worker. Thread-safe; nothing here waits but the last two. */
 interface Link {
   long pid();
 
@@ -24,6 +24,9 @@ interface Link {
 
   /** Ends the worker at once; an event tells when it has ended. */
   void kill();
+
+  /** Waits a short time for what the worker's process has printed past the line. */
+  default void flush() throws InterruptedException {}
 
   /** Waits until the worker has ended, or for so long. */
   void awaitEnd(long nanos) throws InterruptedException;

@@ -7,7 +7,6 @@ import dev.brine.pickle.Capture;
 import dev.brine.pickle.Parcel;
 import dev.brine.task.Outcome;
 import dev.brine.wire.Frame;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One map on a pool of processes. */
 final class ProcessFeed implements Feed {
+  /** A stream that blocks keeps the end of a map waiting no longer than this, in milliseconds. */
+  private static final long PRINT_MILLIS = 2000;
+
   final long map;
   final Options options;
   final MapRun run;
@@ -33,8 +35,7 @@ final class ProcessFeed implements Feed {
   private final Capture capture;
 
   // What a task prints belongs to the place that began the map.
-  private final PrintStream out = System.out;
-  private final PrintStream err = System.err;
+  final Printer printer = Printer.ofNow();
 
   /** The tasks that were not sent yet. Guarded by the scheduler's monitor, as all that follows. */
   final Deque<Task> pending = new ArrayDeque<>();
@@ -94,18 +95,24 @@ final class ProcessFeed implements Feed {
   }
 
   @Override
+  public void flush() {
+    try {
+      for (Worker worker : scheduler.team(this)) {
+        worker.link.flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    printer.flush(PRINT_MILLIS);
+  }
+
+  @Override
   public void cancel() {
     run.cancel();
   }
 
   List<Parcel> parcels() {
     return capture.parcels();
-  }
-
-  void print(Frame.Print print) {
-    PrintStream stream = print.error() ? err : out;
-    stream.print(print.text());
-    stream.flush();
   }
 
   /** Takes note of an answer. Called without the scheduler's monitor, since it runs user code. */

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A worker that is a process. */
-record ProcessLink(Process process, Connection connection, Begun begun) implements Link {
+record ProcessLink(Process process, NativeOutput output, Connection connection, Begun begun)
+    implements Link {
   @Override
   public long pid() {
     return process.pid();
@@ -42,6 +43,11 @@ record ProcessLink(Process process, Connection connection, Begun begun) implemen
   public void kill() {
     // That of the process itself would close its streams, and its last lines be lost.
     process.toHandle().destroyForcibly();
+  }
+
+  @Override
+  public void flush() throws InterruptedException {
+    output.flush();
   }
 
   @Override

@@ -68,6 +68,9 @@ final class ResultSpliterator<R extends @Nullable Object>
 
   /** Keeps enough items on their way; while a result is there, half of that is enough. */
   private void ask() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     while (!exhausted && !run.isOver()) {
       int enough = feed.lookAhead();
       int onTheWay = window.size();
@@ -96,6 +99,7 @@ final class ResultSpliterator<R extends @Nullable Object>
   /** There are no more results: because all were taken, or because something ended the map. */
   private void end() {
     feed.cancel();
+    feed.flush();
     if (sourceFailure instanceof Error error) {
       throw error;
     }

@@ -30,6 +30,8 @@ final class RunMapResult<R extends @Nullable Object> implements MapResult<R> {
       run.await();
     } catch (BrineException e) {
       throw noted(e);
+    } finally {
+      feed.flush();
     }
     return outcomes.values();
   }
@@ -41,6 +43,7 @@ final class RunMapResult<R extends @Nullable Object> implements MapResult<R> {
     } catch (BrineException e) {
       throw noted(e);
     }
+    feed.flush();
     return outcomes.values();
   }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the maps of a pool and its workers together. Its monitor guards all their state and is
@@ -25,6 +24,9 @@ final class Scheduler implements Engine, WorkerEvents {
   /** More items than this on their way would only take memory. */
   private static final int LOOK_AHEAD = 8 * 1024;
 
+  /** How long is waited for what ended workers have said, in milliseconds. */
+  private static final long LAST_WORDS_MILLIS = 1000;
+
   /** A cancelled task that ignores its interrupt has this long, in milliseconds. */
   private static final long CANCEL_MILLIS = 1000;
 
@@ -35,12 +37,16 @@ final class Scheduler implements Engine, WorkerEvents {
   private final Deadlines deadlines;
   private final Initialization initialization;
   private final Survey survey;
+  private final Printers printers;
   private final Watches watches = new Watches();
   private final IdleTime idleTime;
   private int workers;
   private long maps;
-  private boolean closed;
+  private volatile boolean closed;
   private boolean stopped;
+
+  /** Whether the fleet has not the size yet that was asked for last. */
+  private boolean resized;
 
   /**
    * @param starters makes that which brings workers to life and tells of them
@@ -50,24 +56,19 @@ final class Scheduler implements Engine, WorkerEvents {
     this.clock = clock;
     this.initialization = new Initialization(this, settings.initializer());
     this.starter = starters.apply(this);
-    this.fleet = new Fleet(starter, clock, settings.maxTasksPerWorker());
+    this.fleet = new Fleet(starter, clock, settings.maxTasksPerWorker(), this::runDispatch);
     this.dispatch = new Dispatch(fleet);
+    this.printers = new Printers(dispatch);
     this.deadlines = new Deadlines(clock, fleet);
     this.survey = new Survey(clock);
     this.idleTime = new IdleTime(settings.idleTimeout(), clock, this::sleep);
     synchronized (this) {
-      want(workers);
+      fleet.want(workers);
       idleTime.begin();
     }
   }
 
-  private void want(int count) {
-    fleet.want(count);
-    // What was kept back for workers that are too slow to start goes to the others then.
-    Clock.Ticket unused =
-        clock.after(TimeUnit.NANOSECONDS.toMillis(Fleet.PATIENCE) + 1, this::runDispatch);
-  }
-
+  /** What was kept back for workers that are too slow to start goes to the others. */
   private synchronized void runDispatch() {
     dispatch.run();
   }
@@ -97,7 +98,7 @@ final class Scheduler implements Engine, WorkerEvents {
       feed = new ProcessFeed(this, ++maps, capture, options, run, everywhere);
       dispatch.feeds().addLast(feed);
       idleTime.end();
-      want(Math.max(workers, options.limit()));
+      fleet.want(Math.max(workers, options.limit()));
     }
     Clock.Ticket ticking = clock.watch(options.timeout(), () -> endOverdue(feed));
     run.whenOver(
@@ -125,6 +126,10 @@ final class Scheduler implements Engine, WorkerEvents {
       wait();
     }
     if (!feed.run.isOver()) {
+      if (feed.everywhere) {
+        // The pool may have shrunk since it was asked how many workers there are.
+        fleet.want(Math.max(fleet.wanted(), feed.sent.size() + feed.pending.size() + 1));
+      }
       feed.pending.addLast(task);
       dispatch.run();
     }
@@ -168,6 +173,10 @@ final class Scheduler implements Engine, WorkerEvents {
 
   /** After any change: what can go on goes on. */
   private void settle() {
+    if (resized && !dispatch.isEverywhere()) {
+      resized = false;
+      fleet.resize(workers);
+    }
     if (!dispatch.hasEverywhere()) {
       fleet.endSurplus();
     }
@@ -236,12 +245,7 @@ final class Scheduler implements Engine, WorkerEvents {
     if (frame instanceof Frame.Result result) {
       answered(worker, result);
     } else if (frame instanceof Frame.Print print) {
-      ProcessFeed feed = feed(print.map());
-      if (feed != null) {
-        feed.print(print);
-      } else {
-        (print.error() ? System.err : System.out).print(print.text());
-      }
+      printer(worker, print).add(print.error(), print.text());
     } else if (frame instanceof Frame.Changed changed) {
       watches.answered(changed.map(), worker, changed.names());
     } else if (frame instanceof Frame.Vitals vitals) {
@@ -251,13 +255,25 @@ final class Scheduler implements Engine, WorkerEvents {
     }
   }
 
-  private synchronized @Nullable ProcessFeed feed(long map) {
-    for (ProcessFeed feed : dispatch.feeds()) {
-      if (feed.map == map) {
-        return feed;
-      }
+  private synchronized Printer printer(Worker worker, Frame.Print print) {
+    return printers.of(worker, print);
+  }
+
+  @Override
+  public void printed(Worker worker, boolean error, String text) {
+    // Whatever a JVM says before it is of use is told if its start fails.
+    if (worker.link.lastBegun() > 0) {
+      printer(worker).add(error, text);
     }
-    return null;
+  }
+
+  private synchronized Printer printer(Worker worker) {
+    return printers.of(worker);
+  }
+
+  /** The workers that were given tasks of this map. */
+  synchronized List<Worker> team(ProcessFeed feed) {
+    return List.copyOf(feed.sent.keySet());
   }
 
   private void answered(Worker worker, Frame.Result result) throws IOException {
@@ -282,12 +298,24 @@ final class Scheduler implements Engine, WorkerEvents {
       initialization.answered(worker, task, result);
     } else {
       task.feed.complete(task, worker, result);
+      wakeCloser();
+    }
+  }
+
+  /** Who closes the pool waits for streams, too, which do not end with their last result. */
+  private void wakeCloser() {
+    if (closed) {
+      synchronized (this) {
+        notifyAll();
+      }
     }
   }
 
   /** The pool's initializer has run there. */
   synchronized void initialized(Worker worker) {
     worker.ready = true;
+    // It may have been told to end meanwhile.
+    fleet.drained(worker);
     settle();
   }
 
@@ -301,7 +329,8 @@ final class Scheduler implements Engine, WorkerEvents {
           task.feed.pending.addFirst(task);
         }
       }
-      fleet.ended(worker, losses.failed().isEmpty());
+      boolean innocent = losses.failed().keySet().stream().allMatch(initialization::isOf);
+      fleet.ended(worker, innocent);
       hopeless = hopeless();
       settle();
     }
@@ -315,6 +344,7 @@ final class Scheduler implements Engine, WorkerEvents {
         task.feed.fail(task, each.getValue(), worker.link.pid());
       }
     }
+    wakeCloser();
     for (ProcessFeed feed : hopeless) {
       feed.run.fail(new WorkerDiedException(worker.link.pid(), exitCode, List.of(), lastLines));
     }
@@ -345,7 +375,11 @@ final class Scheduler implements Engine, WorkerEvents {
   public synchronized void resize(int count) {
     refuseIfClosed();
     workers = count;
-    fleet.resize(count);
+    resized = true;
+    if (dispatch.isEverywhere()) {
+      // Fewer must wait: each of its tasks needs a worker of its own.
+      fleet.resize(Math.max(count, fleet.wanted()));
+    }
     settle();
   }
 
@@ -432,6 +466,7 @@ final class Scheduler implements Engine, WorkerEvents {
         return;
       }
       stopped = true;
+      printers.end();
       fleet.stop();
       ending = fleet.all();
     }
@@ -447,10 +482,28 @@ final class Scheduler implements Engine, WorkerEvents {
       for (Worker worker : ending) {
         worker.link.awaitEnd(Math.max(0, end - clock.nanoTime()));
       }
+      if (gently) {
+        awaitLastWords();
+      }
     } finally {
       ending.forEach(worker -> worker.link.kill());
       clock.close();
       starter.close();
     }
+  }
+
+  /**
+   * What the workers said at their end is seen before the pool is closed, if that takes no time.
+   */
+  private void awaitLastWords() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MILLIS);
+    synchronized (this) {
+      long rest = end - System.nanoTime();
+      while (!fleet.all().isEmpty() && rest > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, rest);
+        rest = end - System.nanoTime();
+      }
+    }
+    printers.strays().flush(LAST_WORDS_MILLIS);
   }
 }

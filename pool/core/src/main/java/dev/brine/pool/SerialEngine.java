@@ -65,6 +65,11 @@ final class SerialEngine implements Engine {
   }
 
   @Override
+  public boolean sharesMemory() {
+    return true;
+  }
+
+  @Override
   public void close() {
     closed = true;
   }

@@ -27,6 +27,9 @@ final class SystemClock implements Clock {
             },
             (body, ended) -> {});
     executor.setRemoveOnCancelPolicy(true);
+    // The clock of a pool that nobody closes must not stay for ever.
+    executor.setKeepAliveTime(1, TimeUnit.SECONDS);
+    executor.allowCoreThreadTimeOut(true);
   }
 
   @Override

@@ -138,7 +138,7 @@ abstract class VerbPool implements Pool {
 
   @Override
   public final ExecutorService asExecutorService() {
-    throw new UnsupportedOperationException();
+    return PoolExecutor.of(this);
   }
 
   @Override
@@ -174,5 +174,9 @@ abstract class VerbPool implements Pool {
 
   final boolean isClosed() {
     return engine.isClosed();
+  }
+
+  final boolean sharesMemory() {
+    return engine.sharesMemory();
   }
 }

@@ -37,6 +37,9 @@ final class Worker {
   /** Whether it is given no more tasks and ends when it has done those that it has. */
   boolean closing;
 
+  /** Where the map prints that it was given tasks of last; null before the first. */
+  @Nullable Printer printer;
+
   /** Whether it has answered any task. */
   boolean proven;
 

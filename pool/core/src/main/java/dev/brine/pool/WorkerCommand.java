@@ -57,7 +57,7 @@ final class WorkerCommand {
     command.addAll(settings.jvmArguments());
     command.add("-cp", classPath());
     command.add(WorkerMain.class.getName(), directory.toString(), Integer.toString(number));
-    ProcessBuilder builder = new ProcessBuilder(command.build()).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command.build());
     Map<String, String> environment = builder.environment();
     // Options that are meant for the session's JVM would be printed by, and may break, a worker's.
     environment.remove("JAVA_TOOL_OPTIONS");

@@ -20,6 +20,12 @@ interface WorkerEvents {
    */
   void received(Worker worker, Frame frame) throws IOException;
 
+  /**
+   * A worker's process wrote whole lines to its own standard output or error stream. Comes from
+   * threads of their own, also after the process has ended.
+   */
+  void printed(Worker worker, boolean error, String text);
+
   /** A worker's process has ended; all that it had said was received before. */
   void ended(Worker worker, int exitCode, List<String> lastLines);
 

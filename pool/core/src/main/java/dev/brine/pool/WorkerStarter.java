@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts worker processes and listens to them. Each has a thread that reads what it says, one that
- * writes to it and one that reads its own streams. Thread-safe.
+ * writes to it and two that read its own streams. Thread-safe.
  */
 final class WorkerStarter implements Starter {
   /** A process whose line is closed has this long to end by itself, in seconds. */
@@ -50,7 +50,7 @@ final class WorkerStarter implements Starter {
   private boolean closed;
 
   /** A process that has not connected yet. */
-  private record Starting(String token, int number, Process process, LastLines lines) {}
+  private record Starting(String token, int number, Process process, NativeOutput output) {}
 
   WorkerStarter(PoolSettings settings, WorkerEvents events) {
     this.settings = settings;
@@ -106,7 +106,7 @@ final class WorkerStarter implements Starter {
     String token = BaseEncoding.base16().encode(secret);
     Begun.open(WorkerFiles.begun(directory, number)).set(0);
     Process process = WorkerCommand.of(settings.withWorkers(among), directory, number).start();
-    Starting worker = new Starting(token, number, process, new LastLines(process, number));
+    Starting worker = new Starting(token, number, process, new NativeOutput(process, number));
     starting.put(token, worker);
     try (OutputStream in = process.getOutputStream()) {
       in.write((token + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -133,7 +133,7 @@ final class WorkerStarter implements Starter {
         ended
             ? "ended with exit code " + worker.process().exitValue() + " before it connected"
             : "did not connect within " + settings.startTimeout().toMillis() + " ms";
-    List<String> lines = worker.lines().ofEnded();
+    List<String> lines = worker.output().ofEnded();
     String said = lines.isEmpty() ? "" : "; it said: " + String.join("\n", lines);
     events.startFailed(new BrineException("a worker " + why + said));
   }
@@ -193,7 +193,10 @@ final class WorkerStarter implements Starter {
       return null;
     }
     Begun begun = Begun.open(WorkerFiles.begun(directory, known.number()));
-    Worker worker = new Worker(known.number(), new ProcessLink(known.process(), connection, begun));
+    Worker worker =
+        new Worker(
+            known.number(), new ProcessLink(known.process(), known.output(), connection, begun));
+    known.output().showTo((error, text) -> events.printed(worker, error, text));
     events.started(worker);
     return worker;
   }
@@ -217,7 +220,7 @@ final class WorkerStarter implements Starter {
       Thread.currentThread().interrupt();
     }
     removeBegun(known.number());
-    events.ended(worker, process.exitValue(), known.lines().ofEnded());
+    events.ended(worker, process.exitValue(), known.output().ofEnded());
   }
 
   private void removeBegun(int number) {

@@ -54,9 +54,14 @@ public final class Connection implements AutoCloseable {
     outbox.send(List.of(frame), false);
   }
 
-  /** How many characters of printed text wait to be written. */
-  public long backlog() {
-    return outbox.backlog();
+  /**
+   * Waits until no more printed text than this, in characters, waits to be written, or for so long.
+   * An interrupt does not end the wait; the flag stays set.
+   *
+   * @return whether there is room
+   */
+  public boolean awaitRoom(long characters, long millis) {
+    return outbox.awaitRoom(characters, millis);
   }
 
   /** How many bytes were sent. */

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
  * blocking channel, so nobody but this thread may touch it. Thread-safe.
  */
 final class Outbox {
+  /** What a frame of printed text takes beside the text; most hold one short line. */
+  private static final int PRINT_OVERHEAD = 100;
+
   private final WritableByteChannel channel;
   private final FrameWriter writer;
   private final long delayNanos;
@@ -70,9 +73,33 @@ final class Outbox {
     return !closed;
   }
 
-  /** How many characters of printed text wait to be written. */
-  synchronized long backlog() {
-    return backlog;
+  /**
+   * Waits until no more printed text than this waits to be written, or for so long; an interrupt is
+   * kept for later.
+   *
+   * @return whether there is room
+   */
+  synchronized boolean awaitRoom(long characters, long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    boolean interrupted = false;
+    try {
+      while (backlog > characters) {
+        long rest = end - System.nanoTime();
+        if (rest <= 0) {
+          return false;
+        }
+        try {
+          TimeUnit.NANOSECONDS.timedWait(this, rest);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      return true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** How many bytes were handed to the channel. */
@@ -81,7 +108,7 @@ final class Outbox {
   }
 
   private static long weight(Frame frame) {
-    return frame instanceof Frame.Print print ? print.text().length() : 0;
+    return frame instanceof Frame.Print print ? PRINT_OVERHEAD + print.text().length() : 0;
   }
 
   synchronized void close() {
@@ -132,7 +159,10 @@ final class Outbox {
     urgent = false;
     List<Frame> taken = new ArrayList<>(queue);
     queue.clear();
-    backlog = 0;
+    if (backlog > 0) {
+      backlog = 0;
+      notifyAll();
+    }
     return taken;
   }
 }

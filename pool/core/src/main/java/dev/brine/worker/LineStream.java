@@ -1,50 +1,78 @@
 package dev.brine.worker;
 
 import dev.brine.wire.Connection;
+import dev.brine.wire.CutLines;
 import dev.brine.wire.Frame;
-import java.io.ByteArrayOutputStream;
+import dev.brine.wire.LineCutter;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Cuts what threads print into whole lines, each thread's for itself, and sends them at once. Where
- * the session cannot keep up, lines are dropped and counted, so that neither memory nor the task
- * pays for a flood. Thread-safe.
+ * Cuts what threads print into whole lines, each thread's for itself, and sends them at once. Who
+ * prints faster than the session reads waits; where the session does not read at all, lines are
+ * dropped and counted, so that no task hangs for the sake of its output. Thread-safe.
  */
 final class LineStream extends OutputStream {
-  /** A line longer than this goes in pieces, in bytes. */
-  private static final int LONGEST_LINE = 64 * 1024;
-
   /** More waiting text than this is a flood, in characters. */
-  private static final long FLOOD = 4L * 1024 * 1024;
+  private static final long FLOOD = 2L * 1024 * 1024;
+
+  /** A session that has not read for so long will not, in milliseconds. */
+  private static final long PATIENCE = 1000;
+
+  /** A line of a task that has ended is shown as it is after this pause, in milliseconds. */
+  private static final long PAUSE = 1000;
+
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(PAUSE, TimeUnit.MILLISECONDS, Runnable::run);
 
   private final Connection connection;
   private final boolean error;
-  private final Map<Thread, ByteArrayOutputStream> begun = new LinkedHashMap<>();
+  private final Map<Thread, Line> begun = new LinkedHashMap<>();
+  private final CutLines cut = new CutLines();
   private long map;
-  private long cut;
+  private boolean running;
+  private long turn;
+  private boolean sweeping;
 
   LineStream(Connection connection, boolean error) {
     this.connection = connection;
     this.error = error;
   }
 
+  /** A task of this map begins. */
   synchronized void begin(long newMap) {
     map = newMap;
+    running = true;
+    turn++;
   }
 
-  /** Ends the lines that have no end yet. */
+  /**
+   * The task has ended, and with it the line that its thread had begun. Other threads may be in the
+   * middle of theirs.
+   */
   synchronized void end() {
-    for (ByteArrayOutputStream line : begun.values()) {
-      if (line.size() > 0) {
-        line.write('\n');
-        send(line);
-      }
+    running = false;
+    turn++;
+    Thread own = Thread.currentThread();
+    endLines((thread, line) -> thread == own || !thread.isAlive());
+    if (!cut.isEmpty()) {
+      send(map, cut.take());
     }
-    begun.clear();
-    tellCut();
+    sweepLater();
+  }
+
+  /** Ends all lines; the process ends. */
+  synchronized void endAll() {
+    endLines((thread, line) -> true);
+    if (!cut.isEmpty()) {
+      send(map, cut.take());
+    }
   }
 
   @Override
@@ -54,38 +82,86 @@ final class LineStream extends OutputStream {
 
   @Override
   public synchronized void write(byte[] bytes, int offset, int length) {
-    ByteArrayOutputStream line =
-        begun.computeIfAbsent(Thread.currentThread(), thread -> new ByteArrayOutputStream());
-    int end = offset + length;
-    int lineEnd = end;
-    while (lineEnd > offset && bytes[lineEnd - 1] != '\n') {
-      lineEnd--;
+    Thread thread = Thread.currentThread();
+    Line line = begun.get(thread);
+    if (line == null) {
+      line = new Line(map, turn);
     }
-    line.write(bytes, offset, lineEnd - offset);
-    if (lineEnd > offset) {
-      send(line);
+    for (int done = 0; done < length; done += LineCutter.LONGEST_LINE) {
+      int slice = Math.min(LineCutter.LONGEST_LINE, length - done);
+      print(line.map, line.cutter.add(bytes, offset + done, slice));
     }
-    line.write(bytes, lineEnd, end - lineEnd);
-    if (line.size() > LONGEST_LINE) {
-      send(line);
-    }
-  }
-
-  private void send(ByteArrayOutputStream line) {
-    if (connection.backlog() > FLOOD) {
-      cut++;
+    if (line.cutter.isEmpty()) {
+      begun.remove(thread);
     } else {
-      tellCut();
-      connection.send(new Frame.Print(map, error, line.toString(StandardCharsets.UTF_8)));
+      line.grown = System.nanoTime();
+      begun.put(thread, line);
+      sweepLater();
     }
-    line.reset();
   }
 
-  private void tellCut() {
-    if (cut > 0) {
-      String text = "[%d lines of output were cut]\n".formatted(cut);
-      cut = 0;
-      connection.send(new Frame.Print(map, error, text));
+  private void print(long ofMap, String text) {
+    if (text.isEmpty()) {
+      return;
+    }
+    boolean flood = !connection.awaitRoom(FLOOD, cut.isEmpty() ? PATIENCE : 0);
+    if (flood) {
+      cut.add(text);
+      return;
+    }
+    if (!cut.isEmpty()) {
+      send(ofMap, cut.take());
+    }
+    send(ofMap, text);
+  }
+
+  private void send(long ofMap, String text) {
+    connection.send(new Frame.Print(ofMap, error, text));
+  }
+
+  /** Which of the lines that have no end yet. */
+  private interface Which {
+    boolean test(Thread thread, Line line);
+  }
+
+  private void endLines(Which which) {
+    Iterator<Map.Entry<Thread, Line>> entries = begun.entrySet().iterator();
+    while (entries.hasNext()) {
+      Map.Entry<Thread, Line> entry = entries.next();
+      if (which.test(entry.getKey(), entry.getValue())) {
+        print(entry.getValue().map, entry.getValue().cutter.end());
+        entries.remove();
+      }
+    }
+  }
+
+  /** Threads of a pool rest in the middle of a line and may never end it. */
+  private void sweepLater() {
+    if (!sweeping && !running && !begun.isEmpty()) {
+      sweeping = true;
+      LATER.execute(this::sweep);
+    }
+  }
+
+  private synchronized void sweep() {
+    sweeping = false;
+    long quietSince = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(PAUSE);
+    endLines(
+        (thread, line) ->
+            !thread.isAlive() || (line.grown - quietSince <= 0 && !(running && line.turn == turn)));
+    sweepLater();
+  }
+
+  /** A line that has no end yet. */
+  private static final class Line {
+    final LineCutter cutter = new LineCutter(StandardCharsets.UTF_8);
+    final long map;
+    final long turn;
+    long grown;
+
+    Line(long map, long turn) {
+      this.map = map;
+      this.turn = turn;
     }
   }
 }

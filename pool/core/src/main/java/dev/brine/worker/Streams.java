@@ -4,24 +4,33 @@ import dev.brine.wire.Connection;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The standard streams as tasks see them: what is printed goes to the session in whole lines, and
- * there is nothing to read. They are put back after a task that replaced them.
+ * there is nothing to read. They are put back after a task that replaced or closed them.
  */
 final class Streams {
+  /**
+   * What was printed before the process ends has this long to reach the session, in milliseconds.
+   */
+  private static final long DRAIN = 1000;
+
+  private final Connection connection;
   private final LineStream outLines;
   private final LineStream errLines;
   private final PrintStream out;
   private final PrintStream err;
 
   Streams(Connection connection) {
+    this.connection = connection;
     outLines = new LineStream(connection, false);
     errLines = new LineStream(connection, true);
-    out = new PrintStream(outLines, false, StandardCharsets.UTF_8);
-    err = new PrintStream(errLines, false, StandardCharsets.UTF_8);
+    out = new LastingStream(outLines);
+    err = new LastingStream(errLines);
   }
 
   /** The process's own error stream, for what concerns the process and no task. */
@@ -29,28 +38,67 @@ final class Streams {
     return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 
+  /** Puts the streams in place, and sees to what is printed before a task ends the process. */
   void install() {
-    System.setOut(out);
-    System.setErr(err);
-    System.setIn(InputStream.nullInputStream());
+    Runtime.getRuntime().addShutdownHook(new Thread(this::endProcess, "brine-output"));
+    putInPlace();
   }
 
   /** What is printed from now on belongs to this map. */
   void begin(long map) {
+    putInPlace();
     outLines.begin(map);
     errLines.begin(map);
   }
 
   /** Sends lines that have no end yet, and puts the streams back. */
   void end() {
-    if (System.out != out) {
-      System.out.flush();
-    }
-    if (System.err != err) {
-      System.err.flush();
-    }
+    flush(System.out, out);
+    flush(System.err, err);
+    putInPlace();
     outLines.end();
     errLines.end();
-    install();
+  }
+
+  private void putInPlace() {
+    if (System.out != out) {
+      System.setOut(out);
+    }
+    if (System.err != err) {
+      System.setErr(err);
+    }
+    System.setIn(InputStream.nullInputStream());
+  }
+
+  private static void flush(@Nullable PrintStream present, PrintStream own) {
+    if (present != null && present != own) {
+      try {
+        present.flush();
+      } catch (Throwable brokenStreamOfTheTask) {
+        // What it holds is lost, as it would be in the user's own program.
+      }
+    }
+  }
+
+  private void endProcess() {
+    outLines.endAll();
+    errLines.endAll();
+    try {
+      connection.drain(DRAIN);
+    } catch (InterruptedException nobodyInterruptsThisThread) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stays open when it is closed: others hold it too, such as a logger's handler. */
+  private static final class LastingStream extends PrintStream {
+    LastingStream(OutputStream lines) {
+      super(lines, false, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+      flush();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.brine.pickle;
 
+import dev.brine.error.BrineException;
 import dev.brine.pickle.generated.Transcript;
 import java.io.IOException;
 import java.util.List;
@@ -15,7 +16,7 @@ final class ElsewhereJourney implements GraphJourney, AutoCloseable {
 
   @Override
   public @Nullable String difference(Object root, List<String> sent) throws IOException {
-    Object[] answer = elsewhere.call(there -> new Object[] {Transcript.of(there), there}, root);
+    Object[] answer = call(root);
     @SuppressWarnings("unchecked")
     List<String> seen = (List<String>) answer[0];
     String difference = Transcript.difference(sent, seen);
@@ -24,6 +25,14 @@ final class ElsewhereJourney implements GraphJourney, AutoCloseable {
     }
     difference = Transcript.difference(sent, Transcript.of(answer[1]));
     return difference == null ? null : "at home: " + difference;
+  }
+
+  private Object[] call(Object root) throws IOException {
+    try {
+      return elsewhere.call(there -> new Object[] {Transcript.of(there), there}, root);
+    } catch (IllegalStateException e) {
+      throw e.getCause() instanceof BrineException refusal ? refusal : e;
+    }
   }
 
   @Override

@@ -1,9 +1,10 @@
 package dev.brine.pickle;
 
+import dev.brine.error.BrineException;
 import dev.brine.error.CaptureException;
 import dev.brine.pickle.generated.Building;
 import dev.brine.pickle.generated.Plan;
-import dev.brine.pickle.generated.WholeCycles;
+import dev.brine.pickle.generated.Refusable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,12 @@ interface GraphJourney {
     return false;
   }
 
+  private static Verdict refused(Plan plan, BrineException refusal) {
+    return Refusable.isIn(plan)
+        ? new Verdict(Outcome.REFUSED, null, null)
+        : new Verdict(Outcome.FAILED, "refused without need: " + refusal.getMessage(), refusal);
+  }
+
   /** Builds the plan and judges its journey. */
   default Verdict judge(Plan plan) {
     Building building = Building.of(plan);
@@ -45,9 +52,11 @@ interface GraphJourney {
       String difference = difference(building.root(), sent);
       return new Verdict(difference == null ? Outcome.ARRIVED : Outcome.FAILED, difference, null);
     } catch (CaptureException e) {
-      return WholeCycles.in(plan)
-          ? new Verdict(Outcome.REFUSED, null, null)
-          : new Verdict(Outcome.FAILED, "refused without need: " + e.getMessage(), e);
+      return refused(plan, e);
+    } catch (BrineException e) {
+      return e.getMessage().contains("cannot be built again")
+          ? refused(plan, e)
+          : new Verdict(Outcome.FAILED, e.toString(), e);
     } catch (Exception | LinkageError | StackOverflowError e) {
       return new Verdict(Outcome.FAILED, e.toString(), e);
     } finally {

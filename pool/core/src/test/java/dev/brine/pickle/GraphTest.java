@@ -12,9 +12,11 @@ import java.io.Serializable;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -256,6 +258,13 @@ class GraphTest {
     Hooked back = trip(hooked);
     assertThat(((BlockingDeque<?>) back.partner).peek()).isSameAs(back);
     assertThat(((BlockingDeque<?>) back.partner).remainingCapacity()).isEqualTo(2);
+  }
+
+  @Test
+  void write_comparatorThatALibrarysObjectHolds_isTheSameThere() {
+    Comparator<String> order = Collections.reverseOrder(String.CASE_INSENSITIVE_ORDER);
+    Object[] back = trip(new Object[] {new AbstractMap.SimpleEntry<>("key", order), order});
+    assertThat(((Map.Entry<?, ?>) back[0]).getValue()).isSameAs(back[1]);
   }
 
   @Test

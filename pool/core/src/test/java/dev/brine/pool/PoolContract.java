@@ -32,10 +32,15 @@ import org.junit.jupiter.api.Timeout;
 /** What every pool does. */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PoolContract {
+abstract class PoolContract implements StreamVerbs, ViewVerbs {
   private Pool pool;
 
   abstract Pool open();
+
+  @Override
+  public Pool pool() {
+    return pool;
+  }
 
   @BeforeAll
   void openShared() {

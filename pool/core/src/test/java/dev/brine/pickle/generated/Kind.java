@@ -202,6 +202,14 @@ public final class Kind {
     return bridged;
   }
 
+  /**
+   * Whether what arrives is sure to hold this part strongly: a container keeps one of equal keys,
+   * and a view of a map's keys has no values.
+   */
+  boolean holds(int part) {
+    return slot(part) != Slot.WEAK && !asks();
+  }
+
   Object make(int tag, @Nullable Object[] parts) {
     return maker.make(tag, parts);
   }

@@ -1,31 +1,34 @@
 package dev.brine.pickle.generated;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a plan must not have: what Java cannot build, and what the engine is known not to keep. */
 final class Limits {
   private Limits() {}
 
-  /** A part that is not allowed, or null where there is none. */
-  static BuildOrder.@Nullable Obstacle find(Plan plan) {
+  /** Whether the plan has none of it. */
+  static boolean allow(Plan plan) {
+    return obstacles(plan).isEmpty();
+  }
+
+  /** Parts that are not allowed: where there are any, at least one of them. */
+  static List<BuildOrder.Obstacle> obstacles(Plan plan) {
     BuildOrder.Obstacle obstacle = BuildOrder.of(plan).obstacle();
-    if (obstacle == null) {
-      obstacle = WeakParts.lost(plan);
+    if (obstacle != null) {
+      return List.of(obstacle);
     }
-    if (obstacle == null) {
-      obstacle = HashedCycles.find(plan);
-    }
-    if (obstacle == null) {
-      obstacle = BridgedCycles.find(plan);
-    }
-    return obstacle == null ? sharedText(plan) : obstacle;
+    List<BuildOrder.Obstacle> obstacles = new ArrayList<>(WeakParts.lost(plan));
+    obstacles.addAll(sharedTexts(plan));
+    return obstacles;
   }
 
   /**
    * A bridged object that holds a text which others hold as well: the text arrives once for the
    * bridged object and once for the others.
    */
-  private static BuildOrder.@Nullable Obstacle sharedText(Plan plan) {
+  private static List<BuildOrder.Obstacle> sharedTexts(Plan plan) {
+    List<BuildOrder.Obstacle> found = new ArrayList<>();
     int[] holders = new int[plan.size()];
     holders[0] = 1;
     for (int[] parts : plan.edges()) {
@@ -43,10 +46,10 @@ final class Limits {
             && vertex.kind().hasBridgedParts()
             && plan.vertex(target).kind().toString().equals("text")
             && holders[target] > 1) {
-          return new BuildOrder.Obstacle(i, j);
+          found.add(new BuildOrder.Obstacle(i, j));
         }
       }
     }
-    return null;
+    return found;
   }
 }

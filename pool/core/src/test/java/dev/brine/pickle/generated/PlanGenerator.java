@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /** Makes random plans of graphs that Java can build. */
 public final class PlanGenerator {
@@ -14,8 +13,11 @@ public final class PlanGenerator {
 
   private static final double NULL = 0.08;
 
-  /** How often a cycle that cannot travel is left in. */
-  private static final double UNTRAVELLING = 0.003;
+  /** How often a cycle is left in that may be refused. */
+  private static final double UNTRAVELLING = 0.01;
+
+  /** A root may have no room for others, and what breaks a cycle may cut off most of a plan. */
+  private static final int TRIES = 8;
 
   private final Map<Slot, List<Kind>> kinds = new EnumMap<>(Slot.class);
   private final Map<Slot, List<Kind>> leaves = new EnumMap<>(Slot.class);
@@ -36,9 +38,14 @@ public final class PlanGenerator {
     return all;
   }
 
-  /** A plan of about so many vertices. */
+  /** A plan of at most about so many vertices, seldom of less than half as many. */
   public Plan plan(Random random, int size) {
-    return new Draft(random, size).plan();
+    Plan largest = new Draft(random, size).plan();
+    for (int i = 1; i < TRIES && largest.size() < size / 2; i++) {
+      Plan plan = new Draft(random, size).plan();
+      largest = plan.size() > largest.size() ? plan : largest;
+    }
+    return largest;
   }
 
   /** The simplest vertices that may take a slot. */
@@ -136,10 +143,14 @@ public final class PlanGenerator {
     private Plan repaired(Plan plan) {
       boolean isStrict = random.nextDouble() >= UNTRAVELLING;
       Plan repaired = plan;
-      for (BuildOrder.Obstacle obstacle = obstacle(repaired, isStrict);
-          obstacle != null;
-          obstacle = obstacle(repaired, isStrict)) {
-        repaired = without(repaired, obstacle);
+      for (List<BuildOrder.Obstacle> obstacles = obstacles(repaired, isStrict);
+          !obstacles.isEmpty();
+          obstacles = obstacles(repaired, isStrict)) {
+        // One is enough to break a cycle, but a search for each takes long where there are many.
+        int count = Math.max(1, obstacles.size() / 4);
+        for (BuildOrder.Obstacle obstacle : obstacles.subList(0, count)) {
+          repaired = without(repaired, obstacle);
+        }
       }
       return repaired.from(0);
     }
@@ -155,9 +166,9 @@ public final class PlanGenerator {
   }
 
   /** What keeps a plan from being built and, where it is strict, from travelling. */
-  private static BuildOrder.@Nullable Obstacle obstacle(Plan plan, boolean isStrict) {
-    BuildOrder.Obstacle obstacle = Limits.find(plan);
-    return obstacle == null && isStrict ? WholeCycles.find(plan) : obstacle;
+  private static List<BuildOrder.Obstacle> obstacles(Plan plan, boolean isStrict) {
+    List<BuildOrder.Obstacle> obstacles = Limits.obstacles(plan);
+    return obstacles.isEmpty() && isStrict ? Refusable.parts(plan) : obstacles;
   }
 
   private static int[] array(List<Integer> parts) {

@@ -2,9 +2,12 @@ package dev.brine.pickle.generated;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a plan that fails as small as it can while it still fails. */
@@ -25,8 +28,30 @@ public final class Shrinker {
   public Plan shrink(Plan failing) {
     end = System.nanoTime() + LONGEST.toNanos();
     Plan smallest = failing;
-    for (Plan next = failing; next != null; next = smaller(smallest)) {
+    for (int chunk = failing.size() / 2; chunk > 1; chunk /= 2) {
+      smallest = withEmptyChunks(smallest, chunk);
+    }
+    for (Plan next = smallest; next != null && !isOver(); next = smaller(smallest)) {
       smallest = next;
+    }
+    return smallest;
+  }
+
+  private boolean isOver() {
+    return System.nanoTime() > end;
+  }
+
+  /** Empties so many vertices at a time, which is quick while the plan is large. */
+  private Plan withEmptyChunks(Plan plan, int chunk) {
+    Plan smallest = plan;
+    for (int first = 0; first < smallest.size() && !isOver(); first += chunk) {
+      List<Vertex> vertices = new ArrayList<>(smallest.vertices());
+      int last = Math.min(first + chunk, vertices.size());
+      for (int i = first; i < last; i++) {
+        vertices.set(i, vertices.get(i).emptied());
+      }
+      Plan smaller = first(smallest, Stream.of(new Plan(vertices).from(0)));
+      smallest = smaller == null ? smallest : smaller;
     }
     return smallest;
   }
@@ -37,69 +62,61 @@ public final class Shrinker {
       return smaller;
     }
     Plan smallest = plan;
-    for (int place = 0; place < smallest.size(); place++) {
+    for (int place = 0; place < smallest.size() && !isOver(); place++) {
       for (Plan next = smallest; next != null && place < next.size(); ) {
         smallest = next;
         next = smallerAt(smallest, place);
       }
     }
-    return weight(smallest) < weight(plan) ? smallest : null;
+    return smallest == plan ? null : smallest;
   }
 
   /** What is below one of the vertices, the least first. */
   private @Nullable Plan root(Plan plan) {
-    List<Plan> below = new ArrayList<>();
-    for (int i = 1; i < plan.size(); i++) {
-      below.add(plan.from(i));
-    }
-    below.sort(Comparator.comparingInt(Plan::size));
-    return first(plan, below);
+    return first(
+        plan,
+        IntStream.range(1, plan.size())
+            .mapToObj(plan::from)
+            .sorted(Comparator.comparingInt(Plan::size)));
   }
 
   private @Nullable Plan smallerAt(Plan plan, int place) {
     Vertex vertex = plan.vertex(place);
-    List<Plan> candidates = new ArrayList<>();
-    for (int half = vertex.groups() / 2; half > 1; half /= 2) {
-      Vertex less = vertex;
-      for (int i = 0; i < half; i++) {
-        less = less.without(0);
-      }
-      candidates.add(plan.with(place, less));
-    }
-    for (int i = 0; i < vertex.groups(); i++) {
-      candidates.add(plan.with(place, vertex.without(i)));
-    }
-    for (int i = 0; i < vertex.parts().length; i++) {
-      Slot slot = vertex.kind().slot(i);
-      int target = vertex.parts()[i];
-      if (target == Vertex.NONE) {
-        continue;
-      }
-      if (slot.isNullable()) {
-        candidates.add(plan.with(place, vertex.with(i, Vertex.NONE)));
-      }
-      for (int further : plan.vertex(target).parts()) {
-        if (further != Vertex.NONE) {
-          candidates.add(plan.with(place, vertex.with(i, further)));
-        }
-      }
-      for (Kind leaf : generator.leaves(slot)) {
-        candidates.add(Leaf.in(plan, place, i, leaf));
-      }
-    }
-    return first(plan, candidates.stream().map(each -> each.from(0)).toList());
+    Stream<Plan> lessGroups =
+        IntStream.range(0, vertex.groups()).mapToObj(i -> plan.with(place, vertex.without(i)));
+    Stream<Plan> otherParts =
+        IntStream.range(0, vertex.parts().length)
+            .filter(part -> vertex.parts()[part] != Vertex.NONE)
+            .boxed()
+            .flatMap(part -> otherPart(plan, place, part));
+    return first(plan, Stream.concat(lessGroups, otherParts).map(each -> each.from(0)));
   }
 
-  private @Nullable Plan first(Plan plan, List<Plan> candidates) {
-    for (Plan each : candidates) {
-      if (weight(each) < weight(plan)
-          && Limits.find(each) == null
-          && System.nanoTime() < end
-          && fails.test(each)) {
-        return each;
-      }
-    }
-    return null;
+  /** The plans with null, a part of the part, or a leaf in the place of a part. */
+  private Stream<Plan> otherPart(Plan plan, int place, int part) {
+    Vertex vertex = plan.vertex(place);
+    Slot slot = vertex.kind().slot(part);
+    Stream<Plan> without =
+        slot.isNullable()
+            ? Stream.of(plan.with(place, vertex.with(part, Vertex.NONE)))
+            : Stream.of();
+    Stream<Plan> bypassed =
+        Arrays.stream(plan.vertex(vertex.parts()[part]).parts())
+            .filter(further -> further != Vertex.NONE)
+            .mapToObj(further -> plan.with(place, vertex.with(part, further)));
+    Stream<Plan> leaves =
+        generator.leaves(slot).stream().map(leaf -> Leaf.in(plan, place, part, leaf));
+    return Stream.of(without, bypassed, leaves).flatMap(each -> each);
+  }
+
+  /** The first that is smaller and fails as well, or null. */
+  private @Nullable Plan first(Plan plan, Stream<Plan> candidates) {
+    return candidates
+        .takeWhile(each -> !isOver())
+        .filter(each -> weight(each) < weight(plan) && Limits.allow(each))
+        .filter(fails)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The number of vertices counts most, then that of the parts. */

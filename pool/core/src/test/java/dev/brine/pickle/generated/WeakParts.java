@@ -1,15 +1,17 @@
 package dev.brine.pickle.generated;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Finds what a plan holds weakly only: the garbage collector might take it at any time. */
 final class WeakParts {
   private WeakParts() {}
 
-  /** A weak part that nothing else holds, or null where there is none. */
-  static BuildOrder.@Nullable Obstacle lost(Plan plan) {
+  /** The weak parts that nothing else holds. */
+  static List<BuildOrder.Obstacle> lost(Plan plan) {
+    List<BuildOrder.Obstacle> found = new ArrayList<>();
     boolean[] held = new boolean[plan.size()];
     Deque<Integer> open = new ArrayDeque<>();
     open.push(0);
@@ -21,7 +23,7 @@ final class WeakParts {
       held[place] = true;
       Vertex vertex = plan.vertex(place);
       for (int i = 0; i < vertex.parts().length; i++) {
-        if (vertex.parts()[i] != Vertex.NONE && vertex.kind().slot(i) != Slot.WEAK) {
+        if (vertex.parts()[i] != Vertex.NONE && vertex.kind().holds(i)) {
           open.push(vertex.parts()[i]);
         }
       }
@@ -31,10 +33,10 @@ final class WeakParts {
       for (int j = 0; j < vertex.parts().length; j++) {
         int target = vertex.parts()[j];
         if (target != Vertex.NONE && vertex.kind().slot(j) == Slot.WEAK && !held[target]) {
-          return new BuildOrder.Obstacle(i, j);
+          found.add(new BuildOrder.Obstacle(i, j));
         }
       }
     }
-    return null;
+    return found;
   }
 }

@@ -1,0 +1,103 @@
+package dev.brine.pool;
+
+import dev.brine.wire.LineCutter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One of a process's own streams, read to its end by a thread of its own. Thread-safe. */
+final class NativeStream {
+  private static final int BUFFER = 64 * 1024;
+
+  /** A stream that gave something this short a time ago may give more, in nanoseconds. */
+  private static final long RECENT = TimeUnit.MILLISECONDS.toNanos(20);
+
+  /** One that gave nothing for so long has given what it had, in nanoseconds. */
+  private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private final InputStream in;
+  private final LastLines last;
+  private final Consumer<String> shown;
+  private final LineCutter cutter = new LineCutter(LineCutter.nativeCharset());
+  private final CrashReport report = new CrashReport();
+  private final Thread thread;
+  private volatile long lastRead = System.nanoTime() - RECENT;
+
+  /**
+   * Begins to read.
+   *
+   * @param shown takes what is to be shown, in whole lines
+   */
+  NativeStream(InputStream in, LastLines last, String threadName, Consumer<String> shown) {
+    this.in = in;
+    this.last = last;
+    this.shown = shown;
+    thread = new Thread(this::read, threadName);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void read() {
+    byte[] buffer = new byte[BUFFER];
+    try (in) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        lastRead = System.nanoTime();
+        hand(buffer, count);
+        lastRead = System.nanoTime();
+      }
+    } catch (IOException processGone) {
+      // There is nothing more to read.
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void hand(byte[] bytes, int count) {
+    hand(cutter.add(bytes, 0, count));
+  }
+
+  private synchronized void end() {
+    hand(cutter.end());
+  }
+
+  private void hand(String text) {
+    if (!text.isEmpty()) {
+      last.add(text);
+      show(report.pass(text));
+    }
+  }
+
+  private void show(String text) {
+    if (!text.isEmpty()) {
+      shown.accept(text);
+    }
+  }
+
+  /**
+   * Waits until the stream is quiet, or until then, and ends the line that is begun. Only a stream
+   * that gave something just now is waited for.
+   */
+  void flush(long endNanos) throws InterruptedException {
+    long now = System.nanoTime();
+    if (now - lastRead >= RECENT) {
+      endLine();
+      return;
+    }
+    while (now - lastRead < QUIET && now < endNanos && thread.isAlive()) {
+      TimeUnit.MILLISECONDS.sleep(1);
+      now = System.nanoTime();
+    }
+    endLine();
+  }
+
+  private synchronized void endLine() {
+    hand(cutter.end());
+    show(report.rest());
+  }
+
+  /** Waits until the stream has ended, but not long: a grandchild may keep it open for ever. */
+  void join(long millis) throws InterruptedException {
+    thread.join(millis);
+  }
+}

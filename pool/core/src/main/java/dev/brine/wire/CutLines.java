@@ -1,0 +1,47 @@
+package dev.brine.wire;
+
+import com.google.common.base.CharMatcher;
+import dev.brine.error.Internal;
+
+/**
+ * Printed text that there was no room for: how many lines it was, and the last of them. Not
+ * thread-safe.
+ */
+@Internal
+public final class CutLines {
+  private static final CharMatcher LINE_END = CharMatcher.is('\n');
+
+  /** How much of the end is shown, in characters. */
+  private static final int KEPT = 2048;
+
+  private final StringBuilder end = new StringBuilder();
+  private long lines;
+
+  /** Cuts this text. */
+  public void add(String text) {
+    lines += LINE_END.countIn(text);
+    end.append(text, Math.max(0, text.length() - KEPT), text.length());
+    if (end.length() > 4 * KEPT) {
+      end.delete(0, end.length() - KEPT);
+    }
+  }
+
+  /** Whether nothing was cut. */
+  public boolean isEmpty() {
+    return end.isEmpty();
+  }
+
+  /** One line that tells how much was cut, and the last lines; nothing is cut afterwards. */
+  public String take() {
+    String text = end.substring(Math.max(0, end.length() - KEPT));
+    String shown = text.substring(text.indexOf('\n') + 1);
+    long cut = Math.max(1, lines - LINE_END.countIn(shown));
+    end.setLength(0);
+    lines = 0;
+    return "["
+        + cut
+        + (cut == 1 ? " line of output was" : " lines of output were")
+        + " cut]\n"
+        + shown;
+  }
+}

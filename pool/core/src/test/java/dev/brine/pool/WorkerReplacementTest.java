@@ -1,0 +1,81 @@
+package dev.brine.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.brine.Brine;
+import dev.brine.error.BrineException;
+import dev.brine.error.WorkerDiedException;
+import dev.brine.task.Outcome;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** No map waits for a worker that is gone. */
+@Timeout(60)
+class WorkerReplacementTest {
+  private static int exitAtTwo(int x) {
+    if (x == 2) {
+      System.exit(42);
+    }
+    return x;
+  }
+
+  @Test
+  void limit_workerDies_anotherOneGoesOn() {
+    try (ProcessPool pool = ProcessPool.of(2)) {
+      List<Outcome<Integer>> outcomes =
+          pool.limit(1).outcomes(WorkerReplacementTest::exitAtTwo, Brine.range(0, 20));
+      assertThat(outcomes)
+          .filteredOn(outcome -> !outcome.isSuccess())
+          .singleElement()
+          .satisfies(
+              outcome -> assertThat(outcome.error()).isInstanceOf(WorkerDiedException.class));
+    }
+  }
+
+  @Test
+  void limit_maxTasksPerWorker_freshWorkersGoOn() {
+    try (ProcessPool pool = ProcessPool.builder().workers(1).maxTasksPerWorker(2).build()) {
+      List<Long> pids = pool.limit(1).map(x -> Brine.pid(), Brine.range(0, 6));
+      assertThat(new HashSet<>(pids)).hasSize(3);
+    }
+  }
+
+  @Test
+  void initializer_endsItsWorker_mapsFail() {
+    try (ProcessPool pool =
+        ProcessPool.builder()
+            .workers(1)
+            .initializer(
+                () -> {
+                  System.exit(7);
+                  return null;
+                })
+            .build()) {
+      assertThatThrownBy(() -> pool.map(x -> x, Brine.range(0, 3)))
+          .isInstanceOf(BrineException.class)
+          .hasMessageContaining("initializer failed");
+    }
+  }
+
+  @Test
+  void restart_whileTheInitializerRuns_theNextWorkerServes() {
+    try (ProcessPool pool =
+        ProcessPool.builder()
+            .workers(1)
+            .initializer(
+                () -> {
+                  Thread.sleep(500);
+                  return null;
+                })
+            .build()) {
+      while (pool.status().workers().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      pool.restart();
+      assertThat(pool.map(x -> x + 1, Brine.range(0, 3))).isEqualTo(Brine.range(1, 4));
+    }
+  }
+}
