@@ -142,7 +142,9 @@ class OutputTest {
     Fn<Integer, Integer> crash =
         x -> {
           System.out.println("before");
-          return shell("kill -SEGV " + Brine.pid() + "; sleep 20");
+          int exitCode = shell("kill -SEGV " + Brine.pid());
+          Blow.LOOP.strike();
+          return exitCode;
         };
     assertThatThrownBy(() -> pool.map(crash, List.of(1)))
         .isInstanceOfSatisfying(
