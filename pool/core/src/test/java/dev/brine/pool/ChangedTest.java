@@ -21,11 +21,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a map tells of the changes that its tasks made to their copies. */
 @Timeout(60)
-@ExtendWith(NothingLeft.class)
 class ChangedTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 

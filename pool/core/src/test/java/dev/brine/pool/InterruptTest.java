@@ -17,12 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an interrupt of the caller does: the stop button, Ctrl-C, a cancelled future. */
 @Timeout(90)
-@ExtendWith(NothingLeft.class)
 class InterruptTest {
   @TempDir Path directory;
   private Pool pool;

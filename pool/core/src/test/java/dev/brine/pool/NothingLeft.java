@@ -3,42 +3,123 @@ package dev.brine.pool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A test class must leave no process and none of this process's directories behind. */
-final class NothingLeft implements BeforeAllCallback, AfterAllCallback {
+/**
+ * A test must leave no process, no thread and none of this process's directories behind; where the
+ * tests of a class share a pool, the class must. It is found as a service, so that no test can do
+ * without; tests of other modules that have this one's on their class path are left alone.
+ */
+public final class NothingLeft
+    implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+  /** What ends by itself has this long. */
   private static final long SECONDS = 10;
 
-  private List<ProcessHandle> before = List.of();
+  /** That of the values of worker locals in this process, which are the process's own. */
+  private static final Set<String> OF_THE_PROCESS = Set.of("brine-closer");
 
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    before = ProcessHandle.current().descendants().toList();
+  private static final ExtensionContext.Namespace OURS =
+      ExtensionContext.Namespace.create(NothingLeft.class);
+
+  private static final ProcessHandle THIS = ProcessHandle.current();
+
+  /** What there is at one moment. */
+  record Things(Set<ProcessHandle> processes, Set<Thread> threads, Set<Path> directories) {
+    static Things now() {
+      Set<ProcessHandle> processes = new HashSet<>(THIS.descendants().toList());
+      Set<Thread> threads = new HashSet<>();
+      for (Thread each : Thread.getAllStackTraces().keySet()) {
+        if (each.getName().startsWith("brine-") && !OF_THE_PROCESS.contains(each.getName())) {
+          threads.add(each);
+        }
+      }
+      return new Things(processes, threads, new HashSet<>(ownDirectories()));
+    }
+
+    private static List<Path> ownDirectories() {
+      String prefix = "brine-" + THIS.pid() + "-";
+      try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+        return files.filter(file -> file.getFileName().toString().startsWith(prefix)).toList();
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** Whether a pool lives. */
+    boolean hasPool() {
+      return !directories.isEmpty();
+    }
+
+    Things without(Things others) {
+      processes.removeAll(others.processes);
+      threads.removeAll(others.threads);
+      directories.removeAll(others.directories);
+      return this;
+    }
+
+    boolean isEmpty() {
+      return processes.isEmpty() && threads.isEmpty() && directories.isEmpty();
+    }
   }
 
   @Override
-  public void afterAll(ExtensionContext context) throws Exception {
+  public void beforeAll(ExtensionContext context) {
+    note(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    note(context);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws InterruptedException {
+    Things before = before(context);
+    if (!before.hasPool()) {
+      check(context, before);
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws InterruptedException {
+    check(context, before(context));
+  }
+
+  private static void note(ExtensionContext context) {
+    context.getStore(OURS).put(context.getUniqueId(), Things.now());
+  }
+
+  private static Things before(ExtensionContext context) {
+    return context.getStore(OURS).get(context.getUniqueId(), Things.class);
+  }
+
+  private static void check(ExtensionContext context, Things before) throws InterruptedException {
+    Class<?> type = context.getRequiredTestClass();
+    if (!origin(type).equals(origin(NothingLeft.class))) {
+      return;
+    }
     long end = System.nanoTime() + SECONDS * 1_000_000_000L;
-    while (!(processes().isEmpty() && directories().isEmpty())) {
+    for (Things left = left(before); !left.isEmpty(); left = left(before)) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("left behind: " + processes() + directories());
+        throw new AssertionError(context.getDisplayName() + " left behind: " + left);
       }
       Thread.sleep(20);
     }
   }
 
-  private List<ProcessHandle> processes() {
-    return ProcessHandle.current().descendants().filter(each -> !before.contains(each)).toList();
+  static Things left(Things before) {
+    return Things.now().without(before);
   }
 
-  private static List<Path> directories() throws IOException {
-    String prefix = "brine-" + ProcessHandle.current().pid() + "-";
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(file -> file.getFileName().toString().startsWith(prefix)).toList();
-    }
+  private static Object origin(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation();
   }
 }

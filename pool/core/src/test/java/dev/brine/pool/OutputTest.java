@@ -28,11 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What tasks print, by whatever way, arrives where the map was begun, and breaks nothing. */
 @Timeout(90)
-@ExtendWith(NothingLeft.class)
 class OutputTest {
   private ProcessPool pool;
   private Captured printed;
@@ -144,7 +142,9 @@ class OutputTest {
     Fn<Integer, Integer> crash =
         x -> {
           System.out.println("before");
-          return shell("kill -SEGV " + Brine.pid() + "; sleep 20");
+          int exitCode = shell("kill -SEGV " + Brine.pid());
+          Blow.LOOP.strike();
+          return exitCode;
         };
     assertThatThrownBy(() -> pool.map(crash, List.of(1)))
         .isInstanceOfSatisfying(

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One pool, used by several threads for long while its workers are killed, end themselves, hang,
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <pre>mvn -pl pool/core -Dtest=PoolSoak -Dbrine.soak.minutes=15 test</pre>
  */
-@ExtendWith(NothingLeft.class)
 class PoolSoak {
   private static final Duration TIME =
       Duration.ofSeconds(

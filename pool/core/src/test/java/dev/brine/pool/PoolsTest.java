@@ -17,11 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pools by id. */
 @Timeout(90)
-@ExtendWith(NothingLeft.class)
 class PoolsTest {
   @AfterEach
   void clear() {

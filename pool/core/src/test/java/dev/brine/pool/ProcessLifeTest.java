@@ -20,13 +20,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How pools of processes and their workers begin, change and end. */
 @Timeout(90)
-@ExtendWith(NothingLeft.class)
 class ProcessLifeTest {
   private static void until(Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();

@@ -37,12 +37,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only processes can do, and what happens to them. */
 @Timeout(90)
-@ExtendWith(NothingLeft.class)
 class ProcessPoolTest {
   private ProcessPool pool;
 

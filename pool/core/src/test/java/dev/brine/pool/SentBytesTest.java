@@ -15,11 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is sent to workers once, and not again. */
 @Timeout(120)
-@ExtendWith(NothingLeft.class)
 class SentBytesTest {
   private static final int LARGE = 20_000_000;
 

@@ -90,10 +90,10 @@ class StartFailureTest {
     }
   }
 
+  /** That no process is left is looked at after each test. */
   @ParameterizedTest
   @MethodSource("verbs")
   void anyVerb_startHangs_endsAfterTheLimitAndLeavesNoProcess(String verb) {
-    long before = ProcessHandle.current().children().count();
     try (ProcessPool pool =
         ProcessPool.builder()
             .workers(2)
@@ -103,7 +103,6 @@ class StartFailureTest {
       assertThat(failure(pool, verb))
           .hasMessageStartingWith("a worker did not connect within 1000 ms");
     }
-    assertThat(ProcessHandle.current().children().count()).isEqualTo(before);
   }
 
   @Test

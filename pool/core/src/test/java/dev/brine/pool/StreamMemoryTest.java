@@ -6,11 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What streams keep in memory. */
 @Timeout(600)
-@ExtendWith(NothingLeft.class)
 class StreamMemoryTest {
   /** As many as a normal build has time for; {@code -Dbrine.stream.items=10000000} takes longer. */
   private static final long ITEMS = Long.getLong("brine.stream.items", 300_000);

@@ -24,12 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How long a worker keeps what a worker local built there. */
 @Timeout(90)
-@ExtendWith(NothingLeft.class)
 class WorkerLocalTest {
   private ProcessPool pool;
   @TempDir private Path directory;

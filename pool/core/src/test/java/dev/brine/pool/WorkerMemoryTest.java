@@ -14,11 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What maps leave behind in the memory of a worker that serves many of them. */
 @Timeout(300)
-@ExtendWith(NothingLeft.class)
 class WorkerMemoryTest {
   private static final int MEBIBYTE = 1 << 20;
 

@@ -11,11 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** No map waits for a worker that is gone. */
 @Timeout(60)
-@ExtendWith(NothingLeft.class)
 class WorkerReplacementTest {
   private static int exitAtTwo(int x) {
     if (x == 2) {
