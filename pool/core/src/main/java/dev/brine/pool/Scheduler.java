@@ -8,7 +8,6 @@ import dev.brine.pickle.Capture;
 import dev.brine.task.Fn;
 import dev.brine.wire.Frame;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +26,6 @@ final class Scheduler implements Engine, WorkerEvents {
   /** How long is waited for what ended workers have said, in milliseconds. */
   private static final long LAST_WORDS_MILLIS = 1000;
 
-  /** A cancelled task that ignores its interrupt has this long, in milliseconds. */
-  private static final long CANCEL_MILLIS = 1000;
-
   private final Starter starter;
   private final Clock clock;
   private final Fleet fleet;
@@ -37,6 +33,7 @@ final class Scheduler implements Engine, WorkerEvents {
   private final Deadlines deadlines;
   private final Initialization initialization;
   private final Survey survey;
+  private final Recall recall;
   private final Printers printers;
   private final Watches watches = new Watches();
   private final IdleTime idleTime;
@@ -61,6 +58,7 @@ final class Scheduler implements Engine, WorkerEvents {
     this.printers = new Printers(dispatch);
     this.deadlines = new Deadlines(clock, fleet);
     this.survey = new Survey(clock);
+    this.recall = new Recall(fleet, watches, clock, this::endStubborn);
     this.idleTime = new IdleTime(settings.idleTimeout(), clock, this::sleep);
     synchronized (this) {
       fleet.want(workers);
@@ -144,30 +142,23 @@ final class Scheduler implements Engine, WorkerEvents {
   private synchronized void over(ProcessFeed feed) {
     dispatch.feeds().remove(feed);
     feed.pending.clear();
-    boolean busy = false;
-    List<Worker> team = new ArrayList<>();
-    for (Worker worker : fleet.live()) {
-      if (worker.parcels.remove(feed.map) != null) {
-        team.add(worker);
-      }
-    }
-    if (feed.options.watch() != null) {
-      watches.ask(feed.map, feed.options.watch(), team);
-    }
-    for (Worker worker : team) {
-      if (worker.inFlight.values().stream().anyMatch(task -> task.feed == feed)) {
-        worker.send(new Frame.Cancel(feed.map));
-        busy = true;
-      }
-      worker.send(new Frame.EndMap(feed.map));
-      busy |= worker.decoding.interrupt(feed);
-    }
-    if (busy) {
-      Clock.Ticket unused = clock.after(CANCEL_MILLIS, () -> endStubborn(feed));
-    }
+    recall.begin(feed);
     settle();
     if (dispatch.feeds().isEmpty()) {
       idleTime.begin();
+    }
+  }
+
+  /** Ends the workers that have not let go of a map long after its end. */
+  private void endStubborn(ProcessFeed feed) {
+    List<Worker> lost;
+    synchronized (this) {
+      lost = recall.endStubborn(feed);
+    }
+    for (Worker worker : lost) {
+      Recall.awaitEnd(worker);
+      // The thread that would tell of its end is the one that does not come back.
+      ended(worker, WorkerDiedException.KILLED, List.of());
     }
   }
 
@@ -182,24 +173,6 @@ final class Scheduler implements Engine, WorkerEvents {
     }
     dispatch.run();
     notifyAll();
-  }
-
-  private void endStubborn(ProcessFeed feed) {
-    List<Worker> lost = new ArrayList<>();
-    synchronized (this) {
-      for (Worker worker : fleet.live()) {
-        Task head = worker.head();
-        boolean decodes = worker.decoding.isOf(feed);
-        if (decodes || (head != null && head.feed == feed)) {
-          worker.link.kill();
-        }
-        if (decodes) {
-          lost.add(worker);
-        }
-      }
-    }
-    // The thread that would tell of its end is the one that does not come back.
-    lost.forEach(worker -> ended(worker, WorkerDiedException.KILLED, List.of()));
   }
 
   @Override
@@ -398,14 +371,7 @@ final class Scheduler implements Engine, WorkerEvents {
     }
     Map<Worker, Frame.Vitals> vitals = survey.ask(asked);
     synchronized (this) {
-      long waiting = dispatch.feeds().stream().mapToLong(feed -> feed.pending.size()).sum();
-      return new PoolStatus(
-          fleet.wanted(),
-          fleet.starting(),
-          dispatch.feeds().size(),
-          waiting,
-          asked.stream().map(worker -> Survey.status(worker, vitals.get(worker))).toList(),
-          closed);
+      return Survey.status(fleet, dispatch.feeds(), asked, vitals, closed);
     }
   }
 
@@ -471,17 +437,7 @@ final class Scheduler implements Engine, WorkerEvents {
       ending = fleet.all();
     }
     try {
-      for (Worker worker : ending) {
-        if (gently) {
-          worker.send(new Frame.Shutdown());
-        } else {
-          worker.link.kill();
-        }
-      }
-      long end = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Fleet.END_MILLIS);
-      for (Worker worker : ending) {
-        worker.link.awaitEnd(Math.max(0, end - clock.nanoTime()));
-      }
+      Ending.run(ending, gently, clock);
       if (gently) {
         awaitLastWords();
       }

@@ -2,6 +2,7 @@ package dev.brine.pool;
 
 import dev.brine.wire.Frame;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,8 +60,23 @@ final class Survey {
     }
   }
 
-  /** How a worker is; the scheduler's monitor is held. */
-  static PoolStatus.WorkerStatus status(Worker worker, Frame.@Nullable Vitals vitals) {
+  /** How a pool is, with what its workers said; the scheduler's monitor is held. */
+  static PoolStatus status(
+      Fleet fleet,
+      Collection<ProcessFeed> feeds,
+      List<Worker> asked,
+      Map<Worker, Frame.Vitals> vitals,
+      boolean closed) {
+    return new PoolStatus(
+        fleet.wanted(),
+        fleet.starting(),
+        feeds.size(),
+        feeds.stream().mapToLong(feed -> feed.pending.size()).sum(),
+        asked.stream().map(worker -> status(worker, vitals.get(worker))).toList(),
+        closed);
+  }
+
+  private static PoolStatus.WorkerStatus status(Worker worker, Frame.@Nullable Vitals vitals) {
     long pid = worker.link.pid();
     Duration cpu =
         ProcessHandle.of(pid)
