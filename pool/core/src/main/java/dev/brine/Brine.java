@@ -16,6 +16,7 @@ import dev.brine.pickle.Pickler;
 import dev.brine.pool.DefaultPool;
 import dev.brine.pool.MapResult;
 import dev.brine.pool.Pool;
+import dev.brine.pool.Profile;
 import dev.brine.pool.TaskResult;
 import dev.brine.task.Act;
 import dev.brine.task.Call;
@@ -203,6 +204,16 @@ public final class Brine {
   /** See {@link Pool#submit(Call)}. */
   public static <R extends @Nullable Object> TaskResult<R> submit(Call<? extends R> call) {
     return pool().submit(call);
+  }
+
+  /** See {@link Pool#profile(Call)}. */
+  public static Profile profile(Call<?> call) {
+    return pool().profile(call);
+  }
+
+  /** See {@link Pool#profile(Call, Path)}. */
+  public static Profile profile(Call<?> call, Path file) {
+    return pool().profile(call, file);
   }
 
   /** See {@link Pool#explain(Object)}; no pool is started. */

@@ -19,8 +19,8 @@ record Launch(Engine engine, Options options, Handle handle) {
   }
 
   /** Runs the function once on each worker. */
-  AllOutcomes runEverywhere(Fn<?, ?> function, Iterable<?> workers) {
-    return run(function, workers, true, true);
+  AllOutcomes runEverywhere(Fn<?, ?> function, Iterable<?> workers, boolean failFast) {
+    return run(function, workers, failFast, true);
   }
 
   private AllOutcomes run(

@@ -7,6 +7,7 @@ import dev.brine.task.Fn;
 import dev.brine.task.Fn2;
 import dev.brine.task.Fn3;
 import dev.brine.task.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -173,6 +174,28 @@ public interface Pool extends AutoCloseable {
    * @return one result of each worker, in no special order
    */
   <R extends @Nullable Object> List<R> everywhere(Call<? extends R> call);
+
+  /**
+   * Runs a computation that uses this pool on the caller's thread, such as {@code pool.profile(()
+   * -> pool.map(f, items))}, while Java Flight Recorder records in all of the pool's workers; a
+   * pool that shares the caller's memory records this process. The recordings end when the call
+   * does and workers have done what they have; together they become one file, in the directory for
+   * temporary files and under a name that the result tells. A worker that was replaced meanwhile is
+   * missing in it.
+   *
+   * <p>What the computation throws is thrown as it is, undeclared where it is a checked exception;
+   * then there is no file.
+   *
+   * @throws dev.brine.error.BrineException if the workers cannot be recorded
+   */
+  Profile profile(Call<?> call);
+
+  /**
+   * As {@link #profile(Call)}, with the recording in this file, which is replaced if it is there.
+   *
+   * @throws dev.brine.error.BrineException also if it is a symbolic link or cannot be written
+   */
+  Profile profile(Call<?> call, Path file);
 
   /**
    * A view of this pool that uses at most so many workers for one map; a pool of processes that has

@@ -5,6 +5,7 @@ import dev.brine.task.Act;
 import dev.brine.task.Call;
 import dev.brine.task.Fn;
 import dev.brine.task.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -94,7 +95,29 @@ abstract class VerbPool implements Pool {
   public final <R extends @Nullable Object> List<R> everywhere(Call<? extends R> call) {
     Fn<?, ?> function = Functions.of(Objects.requireNonNull(call, "call"));
     int workers = options.limit() == 0 ? engine.workers() : options.limit();
-    return launch.runEverywhere(function, Collections.nCopies(workers, null)).values();
+    return launch.runEverywhere(function, Collections.nCopies(workers, null), true).values();
+  }
+
+  @Override
+  public final Profile profile(Call<?> call) {
+    Objects.requireNonNull(call, "call");
+    Path file = Profiler.newFile();
+    boolean complete = false;
+    try {
+      Profile profile = profile(call, file);
+      complete = true;
+      return profile;
+    } finally {
+      if (!complete) {
+        boolean unused = file.toFile().delete();
+      }
+    }
+  }
+
+  @Override
+  public final Profile profile(Call<?> call, Path file) {
+    Objects.requireNonNull(call, "call");
+    return new Profiler(engine, handle).run(call, Objects.requireNonNull(file, "file"));
   }
 
   @Override

@@ -1,14 +1,18 @@
 package dev.brine.task;
 
+import dev.brine.error.Internal;
+
 /**
  * Throws a checked exception where none is declared, unwrapped, so that the caller sees the user's
  * own.
  */
-final class Undeclared {
+@Internal
+public final class Undeclared {
   private Undeclared() {}
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  static <X extends Throwable> X rethrow(Throwable thrown) throws X {
+  /** Throws it; the result is for the compiler. */
+  public static <X extends Throwable> X rethrow(Throwable thrown) throws X {
     throw (X) thrown;
   }
 }

@@ -1,5 +1,7 @@
 package dev.brine.wire;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import dev.brine.error.Internal;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -11,6 +13,9 @@ import java.nio.file.Path;
 /** The names in a pool's private directory, and how the last one out removes it. */
 @Internal
 public final class WorkerFiles {
+  /** The system property that names the directory in a worker. */
+  public static final String DIRECTORY = "brine.directory";
+
   private static final String BEGUN = ".begun";
 
   private static final int LOOKS = 5;
@@ -63,8 +68,8 @@ public final class WorkerFiles {
           return;
         }
       }
-      Files.deleteIfExists(socket(directory));
-      Files.deleteIfExists(directory);
+      // All of it, since a worker that was recorded may have left more than the socket.
+      MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
     } catch (IOException | InterruptedException | RuntimeException leftToTheNextSession) {
       // Nobody is there any more who could be told.
     }

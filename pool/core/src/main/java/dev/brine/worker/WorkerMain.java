@@ -46,6 +46,7 @@ public final class WorkerMain {
   public static void main(String[] arguments) {
     Path directory = Path.of(arguments[0]);
     int number = Integer.parseInt(arguments[1]);
+    System.setProperty(WorkerFiles.DIRECTORY, directory.toString());
     Path begunFile = WorkerFiles.begun(directory, number);
     try {
       Interrupts.ignore();
