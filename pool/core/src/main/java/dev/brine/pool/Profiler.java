@@ -39,20 +39,12 @@ final class Profiler {
     if (Files.isSymbolicLink(file) || Files.isDirectory(file)) {
       throw new BrineException(file + " is no file of its own; name another");
     }
-    Path directory = directory();
+    Path directory = PrivateDirectory.create();
     try {
       Object result = record(call, directory);
       return profile(directory, file, result);
     } finally {
       PrivateDirectory.delete(directory);
-    }
-  }
-
-  private static Path directory() {
-    try {
-      return PrivateDirectory.create();
-    } catch (IOException e) {
-      throw new BrineException("there is no place for recordings: " + e, e);
     }
   }
 
