@@ -24,6 +24,7 @@ import dev.brine.task.Fn;
 import dev.brine.task.Fn2;
 import dev.brine.task.Fn3;
 import dev.brine.task.Outcome;
+import dev.brine.task.Shared;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -204,6 +205,11 @@ public final class Brine {
   /** See {@link Pool#submit(Call)}. */
   public static <R extends @Nullable Object> TaskResult<R> submit(Call<? extends R> call) {
     return pool().submit(call);
+  }
+
+  /** See {@link Pool#share(Object)}. */
+  public static <T extends @Nullable Object> Shared<T> share(T value) {
+    return pool().share(value);
   }
 
   /** See {@link Pool#profile(Call)}. */

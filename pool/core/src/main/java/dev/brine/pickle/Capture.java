@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +19,17 @@ import org.jspecify.annotations.Nullable;
 @Internal
 public final class Capture {
   private final Reach reach = new Reach();
+  private final ReachDiscovery discovery;
   private final ClassLoader context;
   private final GraphWriter shared;
   private final GraphWriter items;
   private final List<Parcel> parcels = new CopyOnWriteArrayList<>();
   private final Queue<GraphReader> readers = new ConcurrentLinkedQueue<>();
 
-  private Capture() {
+  private Capture(Function<Reach, ReachDiscovery> discoveries) {
     ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
     context = ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread;
-    ReachDiscovery discovery = new ReachDiscovery(reach);
+    discovery = discoveries.apply(reach);
     shared = GraphWriter.forParts(discovery);
     items = GraphWriter.forGraphs(discovery.ofItems());
   }
@@ -38,7 +40,7 @@ public final class Capture {
    * @throws dev.brine.error.CaptureException if something that it reaches cannot travel
    */
   public static Capture of(Object function) {
-    Capture capture = new Capture();
+    Capture capture = new Capture(ReachDiscovery::new);
     capture.addParcel(function);
     return capture;
   }
@@ -49,7 +51,7 @@ public final class Capture {
    * @throws dev.brine.error.CaptureException if something that it reaches cannot travel
    */
   static Parcel whole(@Nullable Object value) {
-    Capture capture = new Capture();
+    Capture capture = new Capture(ReachDiscovery::outlasting);
     capture.addParcel(value);
     return capture.parcels.get(0);
   }
@@ -70,7 +72,7 @@ public final class Capture {
    */
   public byte[] writeItem(@Nullable Object item) {
     byte[] bytes = items.write(item);
-    if (reach.hasNews()) {
+    if (reach.hasNews() || discovery.hasNewShared()) {
       addParcel(null);
     }
     return bytes;
@@ -104,6 +106,8 @@ public final class Capture {
   /** A further part of the graph; only the first one has a value of its own. */
   private void addParcel(@Nullable Object function) {
     byte[] graph = shared.write(function);
-    parcels.add(new Parcel(reach.takeCode(), SessionClassPath.of(reach.loader()), graph));
+    parcels.add(
+        new Parcel(
+            reach.takeCode(), SessionClassPath.of(reach.loader()), graph, discovery.takeShared()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import dev.brine.task.LocalRecipe;
+import dev.brine.task.Shared;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ interface Discovery {
    * each once, or null where none is left for now.
    */
   @Nullable Object next();
+
+  /** A handle of a shared value was written; what its value needs is told separately. */
+  default void shared(SharedHere<?> source, Shared<?> handle) {}
 
   /** What tells this recipe from others; empty where nothing is discovered. */
   default String fingerprint(LocalRecipe<?> recipe) {

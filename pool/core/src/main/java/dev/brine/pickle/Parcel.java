@@ -12,7 +12,15 @@ import java.util.List;
  * @param code the classes that this parcel adds
  * @param classPath the URLs that the session's loaders had beyond the JVM's class path
  * @param graph the values
+ * @param shared the values that a worker must have been sent before; empty in a worker
  */
 @Internal
 @SuppressWarnings("ArrayRecordComponent") // parcels are never compared
-public record Parcel(List<ClassCode> code, List<String> classPath, byte[] graph) {}
+public record Parcel(
+    List<ClassCode> code, List<String> classPath, byte[] graph, List<SharedHere<?>> shared) {
+
+  /** One that needs no shared values. */
+  public Parcel(List<ClassCode> code, List<String> classPath, byte[] graph) {
+    this(code, classPath, graph, List.of());
+  }
+}

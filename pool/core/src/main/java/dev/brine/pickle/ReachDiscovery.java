@@ -1,12 +1,17 @@
 package dev.brine.pickle;
 
 import dev.brine.code.Reach;
+import dev.brine.error.CaptureException;
 import dev.brine.task.LocalRecipe;
+import dev.brine.task.Shared;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,29 +26,57 @@ final class ReachDiscovery implements Discovery {
   private final Queue<Object> found = new ArrayDeque<>();
   private final Predicate<Field> travels;
   private final @Nullable Fingerprints fingerprints;
+  private final boolean refusesShared;
+
+  /** Nobody else need hold these while the capture is of use. */
+  private final Map<SharedHere<?>, Shared<?>> shared = new IdentityHashMap<>();
+
+  private final List<SharedHere<?>> newShared = new ArrayList<>();
 
   /** All statics that are reached travel. */
   ReachDiscovery(Reach reach) {
-    this(reach, field -> true, new Fingerprints());
+    this(reach, field -> true, new Fingerprints(), false);
   }
 
   /**
+   * For what outlives the session, which no shared value does.
+   *
    * @param travels whether a static that was reached travels; asked once for each
    */
   ReachDiscovery(Reach reach, Predicate<Field> travels) {
-    this(reach, travels, null);
+    this(reach, travels, null, true);
   }
 
   private ReachDiscovery(
-      Reach reach, Predicate<Field> travels, @Nullable Fingerprints fingerprints) {
+      Reach reach,
+      Predicate<Field> travels,
+      @Nullable Fingerprints fingerprints,
+      boolean refusesShared) {
     this.reach = reach;
     this.travels = travels;
     this.fingerprints = fingerprints;
+    this.refusesShared = refusesShared;
   }
 
   /** All statics that are reached travel, but what recipes of worker locals are does not matter. */
   static ReachDiscovery withoutFingerprints(Reach reach) {
-    return new ReachDiscovery(reach, field -> true);
+    return new ReachDiscovery(reach, field -> true, null, false);
+  }
+
+  /** All statics that are reached travel, to where the session may be over. */
+  static ReachDiscovery outlasting(Reach reach) {
+    return new ReachDiscovery(reach, field -> true, new Fingerprints(), true);
+  }
+
+  /** The shared values that were met since the last call. */
+  List<SharedHere<?>> takeShared() {
+    List<SharedHere<?>> taken = List.copyOf(newShared);
+    newShared.clear();
+    return taken;
+  }
+
+  boolean hasNewShared() {
+    return !newShared.isEmpty();
   }
 
   /** Discovers the same, but leaves what code reaches by itself to this one. */
@@ -62,6 +95,11 @@ final class ReachDiscovery implements Discovery {
       @Override
       public @Nullable Object next() {
         return null;
+      }
+
+      @Override
+      public void shared(SharedHere<?> source, Shared<?> handle) {
+        ReachDiscovery.this.shared(source, handle);
       }
 
       @Override
@@ -137,6 +175,17 @@ final class ReachDiscovery implements Discovery {
       if (travels.test(field)) {
         found.add(new StaticValue(field));
       }
+    }
+  }
+
+  @Override
+  public void shared(SharedHere<?> source, Shared<?> handle) {
+    if (refusesShared) {
+      throw new CaptureException(
+          List.of("a shared value"), "it ends with its session; keep what get() gives instead");
+    }
+    if (shared.put(source, handle) == null) {
+      newShared.add(source);
     }
   }
 

@@ -118,6 +118,7 @@ public final class Replica implements AutoCloseable {
   public void close() {
     if (generation != null) {
       LocalValues.ofProcess().release(new GenerationHome(generation));
+      SharedCopies.ofProcess().release(generation);
       GENERATIONS.giveBack(generation);
       generation = null;
       shared = null;

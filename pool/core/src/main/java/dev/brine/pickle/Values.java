@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import com.google.common.collect.ImmutableMap;
+import dev.brine.task.Shared;
 import dev.brine.task.WorkerLocal;
 import java.awt.image.BufferedImage;
 import java.io.PrintStream;
@@ -117,6 +118,7 @@ final class Values {
         new LockForm<>(
             StampedLock.class, lock -> lock.isWriteLocked() || lock.getReadLockCount() > 0));
     forms.put(WorkerLocal.class, new WorkerLocalForm());
+    forms.put(Shared.class, new SharedForm());
     forms.put(Method.class, new MemberForm());
     forms.put(Field.class, new MemberForm());
     forms.put(Constructor.class, new MemberForm());

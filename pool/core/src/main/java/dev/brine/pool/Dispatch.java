@@ -168,6 +168,8 @@ final class Dispatch {
       frames.add(new Frame.Begin(feed.map, feed.seed, feed.options.watch() != null));
     }
     for (Parcel parcel : feed.parcels().subList(has, task.parcels)) {
+      // At once, and so before the frames; whoever closes one of these must not come in between.
+      parcel.shared().forEach(shared -> shared.sendTo(worker));
       if (worker.sentCode.forgets(parcel.code())) {
         frames.add(new Frame.ForgetCode());
       }

@@ -3,6 +3,7 @@ package dev.brine.pool;
 import dev.brine.pickle.Capture;
 import dev.brine.pickle.Parcel;
 import dev.brine.pickle.Replica;
+import dev.brine.pickle.SharedCopies;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class LocalReplica implements AutoCloseable {
     long start = System.nanoTime();
     try {
       for (Parcel parcel : parcels.subList(opened, parcels.size())) {
+        parcel.shared().forEach(shared -> shared.sendTo(SharedCopies.ofProcess()));
         replica.open(parcel);
       }
     } catch (Throwable e) {

@@ -7,6 +7,7 @@ import dev.brine.task.Fn;
 import dev.brine.task.Fn2;
 import dev.brine.task.Fn3;
 import dev.brine.task.Outcome;
+import dev.brine.task.Shared;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -174,6 +175,17 @@ public interface Pool extends AutoCloseable {
    * @return one result of each worker, in no special order
    */
   <R extends @Nullable Object> List<R> everywhere(Call<? extends R> call);
+
+  /**
+   * A value that is sent to each worker once at most, however many maps and tasks use it. It is
+   * written now, so what is done to it later is not seen by workers; a pool that shares the
+   * caller's memory gives its tasks the value itself, and writes it when it first leaves the
+   * process. Any pool of this process may use it.
+   *
+   * @throws dev.brine.error.CaptureException if it cannot travel
+   * @throws dev.brine.error.PoolClosedException after the pool was closed
+   */
+  <T extends @Nullable Object> Shared<T> share(T value);
 
   /**
    * Runs a computation that uses this pool on the caller's thread, such as {@code pool.profile(()

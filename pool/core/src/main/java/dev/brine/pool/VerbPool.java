@@ -1,10 +1,13 @@
 package dev.brine.pool;
 
 import com.google.common.base.Preconditions;
+import dev.brine.error.PoolClosedException;
+import dev.brine.pickle.SharedHere;
 import dev.brine.task.Act;
 import dev.brine.task.Call;
 import dev.brine.task.Fn;
 import dev.brine.task.Outcome;
+import dev.brine.task.Shared;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -96,6 +99,14 @@ abstract class VerbPool implements Pool {
     Fn<?, ?> function = Functions.of(Objects.requireNonNull(call, "call"));
     int workers = options.limit() == 0 ? engine.workers() : options.limit();
     return launch.runEverywhere(function, Collections.nCopies(workers, null), true).values();
+  }
+
+  @Override
+  public final <T extends @Nullable Object> Shared<T> share(T value) {
+    if (engine.isClosed()) {
+      throw new PoolClosedException();
+    }
+    return SharedHere.share(value, !engine.sharesMemory());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.brine.pool;
 
+import dev.brine.pickle.SharedReceiver;
 import dev.brine.wire.Frame;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A worker that has connected, and what was sent to it. The state is guarded by the scheduler's
  * monitor.
  */
-final class Worker {
+final class Worker implements SharedReceiver {
   final int number;
   final Link link;
 
@@ -65,6 +66,16 @@ final class Worker {
     estimate -= task.estimate;
     answered++;
     busyNanos += result.nanos() + result.overhead();
+  }
+
+  @Override
+  public void share(String id, byte[] bytes) {
+    send(new Frame.Share(id, bytes));
+  }
+
+  @Override
+  public void unshare(String id) {
+    send(new Frame.Unshare(id));
   }
 
   void send(Frame frame) {

@@ -10,8 +10,8 @@ import dev.brine.error.Internal;
 public final class Undeclared {
   private Undeclared() {}
 
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   /** Throws it; the result is for the compiler. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   public static <X extends Throwable> X rethrow(Throwable thrown) throws X {
     throw (X) thrown;
   }

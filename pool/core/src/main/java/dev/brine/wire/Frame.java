@@ -136,6 +136,17 @@ public sealed interface Frame {
    */
   record Vitals(long heapUsed, long heapLimit) implements Frame {}
 
+  /**
+   * A value that later maps name by its id.
+   *
+   * @param id tells it from all others
+   * @param value the value
+   */
+  record Share(String id, byte[] value) implements Frame {}
+
+  /** No later map names this value. */
+  record Unshare(String id) implements Frame {}
+
   /** The worker is to end. */
   record Shutdown() implements Frame {}
 }

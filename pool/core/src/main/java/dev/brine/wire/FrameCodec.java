@@ -73,6 +73,12 @@ final class FrameCodec {
       head.writeLong(vitals.heapUsed());
       head.writeLong(vitals.heapLimit());
       return new Parts((byte) 14, head.toByteArray(), NOTHING);
+    } else if (frame instanceof Frame.Share share) {
+      writeText(head, share.id());
+      return new Parts((byte) 15, head.toByteArray(), share.value());
+    } else if (frame instanceof Frame.Unshare unshare) {
+      writeText(head, unshare.id());
+      return new Parts((byte) 16, head.toByteArray(), NOTHING);
     }
     return new Parts(bare(frame), NOTHING, NOTHING);
   }
@@ -116,6 +122,8 @@ final class FrameCodec {
         case 12 -> new Frame.Changed(head.readLong(), readTexts(head));
         case 13 -> new Frame.Ask();
         case 14 -> new Frame.Vitals(head.readLong(), head.readLong());
+        case 15 -> new Frame.Share(readText(head), payload);
+        case 16 -> new Frame.Unshare(readText(head));
         default -> throw new MalformedFrameException("no frame has the type " + parts.type());
       };
     } catch (RuntimeException tooShort) {

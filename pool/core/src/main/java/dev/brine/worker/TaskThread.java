@@ -4,6 +4,7 @@ import dev.brine.code.ClassCode;
 import dev.brine.error.BrineException;
 import dev.brine.pickle.Parcel;
 import dev.brine.pickle.Replica;
+import dev.brine.pickle.SharedCopies;
 import dev.brine.task.Fn;
 import dev.brine.task.TaskContext;
 import dev.brine.wire.Begun;
@@ -63,6 +64,10 @@ final class TaskThread {
         end(end.map());
       } else if (frame instanceof Frame.ForgetCode) {
         code.clear();
+      } else if (frame instanceof Frame.Share share) {
+        SharedCopies.ofProcess().share(share.id(), share.value());
+      } else if (frame instanceof Frame.Unshare unshare) {
+        SharedCopies.ofProcess().unshare(unshare.id());
       } else if (frame instanceof Frame.Shutdown) {
         return true;
       } else {

@@ -56,6 +56,7 @@ class FrameTest {
             new Frame.Vitals(11, 12),
             new Frame.Changed(9, List.of()),
             new Frame.Changed(10, List.of("\ta\tREPL.$JShell$1", "l\u00ednea")),
+            new Frame.Unshare("l\u00ednea-1"),
             new Frame.Shutdown());
     FrameReader reader = reader(write(simple.toArray(Frame[]::new)));
     for (Frame frame : simple) {
@@ -72,6 +73,7 @@ class FrameTest {
           reader(
               write(
                   new Frame.Task(1, 2, 3, 4, payload),
+                  new Frame.Share("l\u00ednea-1", payload),
                   new Frame.Result(3, Frame.Kind.THROWN, 4, 5, 6, payload),
                   new Frame.Parcel(5, List.of("h"), List.of("file:/a", "b"), payload)));
       assertThat(reader.read())
@@ -81,6 +83,13 @@ class FrameTest {
                 assertThat(task.map()).isEqualTo(1);
                 assertThat(task.number()).isEqualTo(2);
                 assertThat(task.item()).isEqualTo(payload);
+              });
+      assertThat(reader.read())
+          .isInstanceOfSatisfying(
+              Frame.Share.class,
+              share -> {
+                assertThat(share.id()).isEqualTo("l\u00ednea-1");
+                assertThat(share.value()).isEqualTo(payload);
               });
       assertThat(reader.read())
           .isInstanceOfSatisfying(

@@ -1,0 +1,41 @@
+package dev.brine.pickle;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A shared value that arrived here. It is read when somebody asks for it. Thread-safe. */
+final class SharedCopy {
+  private final Map<ClassLoader, Optional<Object>> read = new IdentityHashMap<>();
+  private byte @Nullable [] bytes;
+
+  SharedCopy(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * The value.
+   *
+   * @param names finds its classes
+   * @param plain whether one copy serves all maps, and the bytes are then needed no more
+   * @throws dev.brine.error.BrineException if it cannot be read
+   */
+  synchronized @Nullable Object get(GraphNames names, boolean plain) {
+    ClassLoader key = plain ? ClassLoader.getPlatformClassLoader() : names.loader();
+    Optional<Object> known = read.get(key);
+    if (known == null) {
+      if (bytes == null) {
+        throw new IllegalStateException("read before, and kept for all");
+      }
+      known = Optional.ofNullable(GraphReader.forGraphs(names).read(bytes));
+      read.put(key, known);
+      bytes = plain ? null : bytes;
+    }
+    return known.orElse(null);
+  }
+
+  synchronized void release(ClassLoader loader) {
+    read.remove(loader);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.brine.pickle;
+
+import dev.brine.error.Internal;
+
+/** A process that shared values are sent to. Known by its identity; nothing here waits. */
+@Internal
+public interface SharedReceiver {
+  /** From now on it has this value. */
+  void share(String id, byte[] bytes);
+
+  /** It needs this value no more. */
+  void unshare(String id);
+}
