@@ -36,6 +36,11 @@ interface Discovery {
    */
   @Nullable Object next();
 
+  /** Whether what is written may be read when this process is over. */
+  default boolean outlasts() {
+    return false;
+  }
+
   /** A handle of a shared value was written; what its value needs is told separately. */
   default void shared(SharedHere<?> source, Shared<?> handle) {}
 

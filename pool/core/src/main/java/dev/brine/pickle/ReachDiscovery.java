@@ -1,7 +1,6 @@
 package dev.brine.pickle;
 
 import dev.brine.code.Reach;
-import dev.brine.error.CaptureException;
 import dev.brine.task.LocalRecipe;
 import dev.brine.task.Shared;
 import java.lang.invoke.MethodType;
@@ -9,6 +8,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +26,10 @@ final class ReachDiscovery implements Discovery {
   private final Queue<Object> found = new ArrayDeque<>();
   private final Predicate<Field> travels;
   private final @Nullable Fingerprints fingerprints;
-  private final boolean refusesShared;
+  private final boolean outlasts;
 
   /** Nobody else need hold these while the capture is of use. */
-  private final Map<SharedHere<?>, Shared<?>> shared = new IdentityHashMap<>();
+  private final Map<SharedHere<?>, Shared<?>> shared = new HashMap<>();
 
   private final List<SharedHere<?>> newShared = new ArrayList<>();
 
@@ -51,11 +51,11 @@ final class ReachDiscovery implements Discovery {
       Reach reach,
       Predicate<Field> travels,
       @Nullable Fingerprints fingerprints,
-      boolean refusesShared) {
+      boolean outlasts) {
     this.reach = reach;
     this.travels = travels;
     this.fingerprints = fingerprints;
-    this.refusesShared = refusesShared;
+    this.outlasts = outlasts;
   }
 
   /** All statics that are reached travel, but what recipes of worker locals are does not matter. */
@@ -95,6 +95,11 @@ final class ReachDiscovery implements Discovery {
       @Override
       public @Nullable Object next() {
         return null;
+      }
+
+      @Override
+      public boolean outlasts() {
+        return outlasts;
       }
 
       @Override
@@ -179,11 +184,12 @@ final class ReachDiscovery implements Discovery {
   }
 
   @Override
+  public boolean outlasts() {
+    return outlasts;
+  }
+
+  @Override
   public void shared(SharedHere<?> source, Shared<?> handle) {
-    if (refusesShared) {
-      throw new CaptureException(
-          List.of("a shared value"), "it ends with its session; keep what get() gives instead");
-    }
     if (shared.put(source, handle) == null) {
       newShared.add(source);
     }

@@ -1,13 +1,13 @@
 package dev.brine.pickle;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A shared value that arrived here. It is read when somebody asks for it. Thread-safe. */
 final class SharedCopy {
-  private final Map<ClassLoader, Optional<Object>> read = new IdentityHashMap<>();
+  private final Map<ClassLoader, Optional<Object>> read = new HashMap<>();
   private byte @Nullable [] bytes;
 
   SharedCopy(byte[] bytes) {

@@ -16,6 +16,10 @@ final class SharedForm extends Form<Shared<?>> {
   }
 
   private static boolean isPlain(SharedSource<?> source, Shared<?> handle, Discovery discovery) {
+    if (discovery.outlasts()) {
+      throw new CaptureException(
+          List.of("a shared value"), "it ends with its session; keep what get() gives instead");
+    }
     if (source instanceof SharedThere there) {
       // A copy in this process of what was shared here may go on to a further copy.
       SharedHere<?> here = SharedHere.find(there.id());

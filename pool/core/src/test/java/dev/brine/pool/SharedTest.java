@@ -209,6 +209,11 @@ class SharedTest {
           .isInstanceOf(CaptureException.class)
           .hasMessageContaining("shared value")
           .hasMessageContaining("get()");
+      assertThat(pool.<Integer, Boolean>pipe(x -> Brine.pickles(shared), 0)).isFalse();
+    }
+    try (Pool pool = ProcessPool.of(1)) {
+      Shared<String> shared = pool.share("here");
+      assertThat(pool.<Integer, Boolean>pipe(x -> Brine.pickles(shared), 0)).isFalse();
     }
   }
 
