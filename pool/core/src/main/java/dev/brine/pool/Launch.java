@@ -27,6 +27,7 @@ record Launch(Engine engine, Options options, Handle handle) {
       Fn<?, ?> function, Iterable<?> items, boolean failFast, boolean everywhere) {
     Objects.requireNonNull(function, "function");
     Objects.requireNonNull(items, "items");
+    OwnThread.refuseToWait();
     AllOutcomes outcomes = new AllOutcomes(options.unordered());
     MapRun run = new MapRun(failFast, outcomes, Arguments.count(items), options.listener());
     Feed feed = open(function, run, everywhere);

@@ -71,6 +71,9 @@ public interface MapResult<R extends @Nullable Object> {
    */
   Set<String> changed(Duration limit) throws InterruptedException;
 
-  /** A future that ends as this map does; cancelling it does not cancel the map. */
+  /**
+   * A future that ends as this map does; cancelling it does not cancel the map. What depends on it
+   * runs on a thread of the JDK's common pool, and may use the pool as any other code.
+   */
   CompletableFuture<List<R>> toFuture();
 }

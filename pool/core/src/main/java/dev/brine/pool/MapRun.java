@@ -127,9 +127,12 @@ final class MapRun {
     CompletableFuture<?> unused = over.whenComplete((nothing, failure) -> action.run());
   }
 
-  /** Completes when the map is over, exceptionally where it was not successful. */
+  /**
+   * Completes when the map is over, exceptionally where it was not successful. What depends on it
+   * runs on a thread that may wait: on that which ends the map it would hold up other results.
+   */
   CompletableFuture<@Nullable Void> toFuture() {
-    return over.copy();
+    return over.thenApplyAsync(nothing -> nothing);
   }
 
   synchronized long added() {
@@ -158,6 +161,7 @@ final class MapRun {
    * @throws CancellationException if it was cancelled
    */
   void await() throws InterruptedException {
+    OwnThread.refuseToWait();
     try {
       over.get();
     } catch (ExecutionException e) {
@@ -167,6 +171,7 @@ final class MapRun {
 
   /** As {@link #await()}, but at most so long. */
   void await(long nanos) throws InterruptedException, TimeoutException {
+    OwnThread.refuseToWait();
     try {
       over.get(nanos, TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {

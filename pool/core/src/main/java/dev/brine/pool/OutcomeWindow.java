@@ -56,6 +56,7 @@ final class OutcomeWindow implements Outcomes {
 
   /** The next outcome; waits for it. Null if none will come. */
   synchronized @Nullable Outcome<?> take() throws InterruptedException {
+    OwnThread.refuseToWait();
     while (!isReady()) {
       if (over || size() == 0) {
         return null;

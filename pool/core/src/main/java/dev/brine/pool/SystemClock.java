@@ -21,7 +21,13 @@ final class SystemClock implements Clock {
         new ScheduledThreadPoolExecutor(
             1,
             body -> {
-              Thread thread = new Thread(body, "brine-clock");
+              Thread thread =
+                  new Thread(
+                      () -> {
+                        OwnThread.mark();
+                        body.run();
+                      },
+                      "brine-clock");
               thread.setDaemon(true);
               return thread;
             },

@@ -27,6 +27,10 @@ public interface TaskResult<R extends @Nullable Object> extends Future<R> {
   /** Cancels the computation, interrupting it if it runs; whether it had not ended before. */
   boolean cancel();
 
-  /** A future that ends as this one does; cancelling it does not cancel the computation. */
+  /**
+   * A future that ends as this one does; cancelling it does not cancel the computation. What
+   * depends on it runs on a thread of the JDK's common pool, and may use the pool as any other
+   * code.
+   */
   CompletableFuture<R> toFuture();
 }

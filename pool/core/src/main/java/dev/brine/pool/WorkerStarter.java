@@ -161,6 +161,7 @@ final class WorkerStarter implements Starter {
   }
 
   private void serve(SocketChannel channel) {
+    OwnThread.mark();
     Worker worker = null;
     Starting known = null;
     try (Connection connection = new Connection(channel, "brine-writer", 0)) {

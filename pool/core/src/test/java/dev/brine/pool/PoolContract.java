@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 /** What every pool does. */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PoolContract implements StreamVerbs, ViewVerbs {
+abstract class PoolContract implements StreamVerbs, ViewVerbs, CallbackVerbs {
   private Pool pool;
 
   abstract Pool open();
