@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.io.Output;
 import dev.brine.error.BrineException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +107,13 @@ final class Keys {
     return true;
   }
 
-  /** Only a container of the JDK does nothing else when it is filled again. */
-  @SuppressWarnings("unchecked")
+  /**
+   * Only a container of the JDK does nothing else when it is filled again. A hash table's own hash
+   * code is made of those that its keys had when they came, so it would become another one.
+   */
+  @SuppressWarnings({"unchecked", "JdkObsolete"}) // users have hash tables
   private static void rehash(Object container) {
-    if (container.getClass().getClassLoader() != null) {
+    if (container.getClass().getClassLoader() != null || container instanceof Hashtable<?, ?>) {
       return;
     }
     try {

@@ -47,7 +47,6 @@ public final class Kind {
   private int hardTravelling;
   private boolean bridged;
   private boolean over;
-  private boolean replaced;
   private boolean partsBridged;
 
   private Kind(String name, Hash hash, Maker maker, @Nullable Filler filler) {
@@ -123,12 +122,6 @@ public final class Kind {
     return bridged();
   }
 
-  /** In the form of a bridged object, something else stands for it. */
-  public Kind replaced() {
-    replaced = true;
-    return this;
-  }
-
   /** It arrives with bridged objects for its parts. */
   public Kind partsBridged() {
     partsBridged = true;
@@ -137,10 +130,6 @@ public final class Kind {
 
   boolean hasBridgedParts() {
     return bridged || partsBridged;
-  }
-
-  boolean isReplaced() {
-    return replaced;
   }
 
   boolean isOver() {

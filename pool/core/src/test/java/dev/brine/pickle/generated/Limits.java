@@ -19,6 +19,7 @@ final class Limits {
       return List.of(obstacle);
     }
     List<BuildOrder.Obstacle> obstacles = new ArrayList<>(WeakParts.lost(plan));
+    obstacles.addAll(LargeRings.in(plan));
     obstacles.addAll(sharedTexts(plan));
     return obstacles;
   }

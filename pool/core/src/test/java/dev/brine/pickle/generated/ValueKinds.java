@@ -66,7 +66,6 @@ public final class ValueKinds {
     kinds.add(
         Kind.whole("text", Hash.STABLE, (tag, parts) -> "text " + tag + "ü".repeat(tag % 3))
             .fits(TEXT)
-            .replaced()
             .travelsFilled());
     kinds.add(Kind.whole("scalar", Hash.STABLE, (tag, parts) -> scalar(tag)).travelsFilled());
   }
@@ -110,25 +109,21 @@ public final class ValueKinds {
         Kind.whole("List.of", Hash.CONTENT, (tag, parts) -> List.of(parts))
             .repeated(MOST, SOME)
             .partsBridged()
-            .replaced()
             .fits(LIST, COLLECTION));
     kinds.add(
         Kind.whole("Stream.toList", Hash.CONTENT, (tag, parts) -> Arrays.stream(parts).toList())
             .repeated(MOST, ANY)
             .partsBridged()
-            .replaced()
             .fits(LIST));
     kinds.add(
         Kind.whole("Set.of", Hash.CONTENT, (tag, parts) -> Set.copyOf(Arrays.asList(parts)))
             .repeated(MOST, KEY)
             .partsBridged()
-            .replaced()
             .fits(SET, COLLECTION));
     kinds.add(
         Kind.whole("Map.of", Hash.CONTENT, (tag, parts) -> Map.copyOf(map(parts)))
             .repeated(MOST, KEY, SOME)
             .partsBridged()
-            .replaced()
             .fits(MAP));
     kinds.add(
         Kind.whole("Optional", Hash.CONTENT, (tag, parts) -> Optional.ofNullable(parts[0]))
@@ -167,11 +162,10 @@ public final class ValueKinds {
   private static void wrappers(List<Kind> kinds) {
     kinds.add(
         wrapper(
-                "unmodifiableList",
-                LIST,
-                Hash.CONTENT,
-                (List<Object> list) -> Collections.unmodifiableList(list))
-            .replaced());
+            "unmodifiableList",
+            LIST,
+            Hash.CONTENT,
+            (List<Object> list) -> Collections.unmodifiableList(list)));
     kinds.add(
         wrapper(
             "unmodifiableSet",
@@ -204,11 +198,10 @@ public final class ValueKinds {
             (SortedMap<Object, Object> map) -> Collections.unmodifiableSortedMap(map)));
     kinds.add(
         wrapper(
-                "synchronizedList",
-                LIST,
-                Hash.NEVER,
-                (List<Object> list) -> Collections.synchronizedList(list))
-            .replaced());
+            "synchronizedList",
+            LIST,
+            Hash.NEVER,
+            (List<Object> list) -> Collections.synchronizedList(list)));
     kinds.add(
         wrapper(
             "synchronizedSet",
@@ -229,11 +222,10 @@ public final class ValueKinds {
             (SortedMap<Object, Object> map) -> Collections.synchronizedSortedMap(map)));
     kinds.add(
         wrapper(
-                "checkedList",
-                LIST,
-                Hash.NEVER,
-                (List<Object> list) -> Collections.checkedList(list, Object.class))
-            .replaced());
+            "checkedList",
+            LIST,
+            Hash.NEVER,
+            (List<Object> list) -> Collections.checkedList(list, Object.class)));
     kinds.add(
         Kind.whole("reverseOrder", Hash.NEVER, (tag, p) -> ((Comparator<?>) p[0]).reversed())
             .fixed(FORWARD)

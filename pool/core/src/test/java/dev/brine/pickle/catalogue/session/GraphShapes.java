@@ -154,12 +154,10 @@ public final class GraphShapes implements Supplier<List<Kind>> {
         Kind.whole("lambda", Hash.STABLE, (tag, parts) -> lambda(tag, parts[0], parts[1], 2L * tag))
             .fixed(ANY, ANY)
             .fits(TOLD)
-            .replaced()
             .travelsFilled());
     kinds.add(
         Kind.whole("serializable lambda", Hash.STABLE, (tag, parts) -> serializable(tag, parts[0]))
             .fixed(ANY)
-            .replaced()
             .fits(TOLD)
             .travelsFilled());
     kinds.add(
@@ -168,7 +166,6 @@ public final class GraphShapes implements Supplier<List<Kind>> {
                 Hash.NEVER,
                 (tag, parts) -> reference((Person) Objects.requireNonNull(parts[0])))
             .fixed(RANKED)
-            .replaced()
             .travelsFilled());
     kinds.add(
         Kind.filled(
@@ -211,7 +208,6 @@ public final class GraphShapes implements Supplier<List<Kind>> {
                 Hash.NEVER,
                 (tag, parts) -> order((Told) Objects.requireNonNull(parts[0])))
             .fixed(TOLD)
-            .replaced()
             .fits(ORDER, FORWARD)
             .travelsFilled());
   }
