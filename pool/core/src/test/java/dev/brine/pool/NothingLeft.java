@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -83,7 +85,10 @@ public final class NothingLeft
   @Override
   public void afterEach(ExtensionContext context) throws InterruptedException {
     Things before = before(context);
-    if (!before.hasPool()) {
+    boolean shared =
+        context.getTestInstanceLifecycle().equals(Optional.of(TestInstance.Lifecycle.PER_CLASS));
+    // A pool that the tests of a class share is looked for after the last of them.
+    if (!shared && !before.hasPool()) {
       check(context, before);
     }
   }
