@@ -24,7 +24,8 @@ final class SharedForm extends Form<Shared<?>> {
       // A copy in this process of what was shared here may go on to a further copy.
       SharedHere<?> here = SharedHere.find(there.id());
       Shared<?> first = here == null ? null : here.handle();
-      return (here == null || first == null) ? there.isPlain() : here.travel(first, discovery);
+      boolean gone = here == null || first == null;
+      return gone ? there.isPlain() : here.travel(first, discovery);
     }
     if (Boolean.getBoolean("brine.worker")) {
       throw new CaptureException(
