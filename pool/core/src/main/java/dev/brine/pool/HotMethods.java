@@ -34,18 +34,24 @@ final class HotMethods {
 
   private HotMethods() {}
 
-  /** Those of a file, the hottest first. */
-  static List<Profile.Method> of(Path file) throws IOException {
+  /** Those of recordings of one JVM each, the hottest first. */
+  static List<Profile.Method> of(List<Path> files) throws IOException {
     HotMethods methods = new HotMethods();
+    for (Path file : files) {
+      methods.add(file);
+    }
+    return methods.sorted();
+  }
+
+  private void add(Path file) throws IOException {
     try (RecordingFile recording = new RecordingFile(file)) {
       while (recording.hasMoreEvents()) {
         RecordedEvent event = recording.readEvent();
         if (event.getEventType().getName().equals("jdk.ExecutionSample")) {
-          methods.add(event.getStackTrace());
+          add(event.getStackTrace());
         }
       }
     }
-    return methods.sorted();
   }
 
   private void add(@Nullable RecordedStackTrace trace) {

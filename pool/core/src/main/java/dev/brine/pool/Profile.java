@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the processors' time went during a call, and what the call gave. Immutable.
  *
- * @param file the recording of all processes, for JDK Mission Control or the {@code jfr} tool; only
- *     its owner can read it, and it stays until somebody deletes it
+ * @param file the recording of all processes, for JDK Mission Control; only its owner can read it,
+ *     and it stays until somebody deletes it. The JDK's own reader may mix up some methods in it,
+ *     since it expects one process in a file
  * @param top the methods that were found running, the hottest first
  * @param result what the call gave
  */

@@ -60,7 +60,7 @@ final class Profiler {
         throw new BrineException("all workers that were recorded have been replaced meanwhile");
       }
       RecordingFiles.merge(parts, merged);
-      List<Profile.Method> top = HotMethods.of(merged);
+      List<Profile.Method> top = HotMethods.of(parts);
       // A move puts the file where a link is, it does not follow the link.
       Path unused = Files.move(merged, file, StandardCopyOption.REPLACE_EXISTING);
       return new Profile(file.toAbsolutePath(), top, result);
