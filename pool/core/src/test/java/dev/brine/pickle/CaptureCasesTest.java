@@ -28,6 +28,7 @@ class CaptureCasesTest {
   @AfterEach
   void closeSessions() {
     shells.forEach(JShell::close);
+    Elsewhere.closeShared();
   }
 
   @TestFactory

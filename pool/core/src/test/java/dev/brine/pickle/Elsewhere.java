@@ -41,13 +41,21 @@ public final class Elsewhere implements AutoCloseable {
             .start());
   }
 
-  /** Calls the function in a JVM that lives as long as this one. */
+  /** Calls the function in a JVM that lives as long as this one, or until it is closed. */
   public static synchronized <A, R> R run(Function<? super A, ? extends R> f, A item)
       throws IOException {
     if (shared == null) {
       shared = start();
     }
     return shared.call(f, item);
+  }
+
+  /** Ends the JVM of {@link #run}, if there is one. */
+  static synchronized void closeShared() {
+    if (shared != null) {
+      shared.close();
+      shared = null;
+    }
   }
 
   /** Calls the function there. */

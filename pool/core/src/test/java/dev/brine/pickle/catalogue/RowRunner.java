@@ -18,6 +18,7 @@ final class RowRunner implements AutoCloseable {
   private final SessionLoader session;
   private final Duration limit;
   private @Nullable Elsewhere elsewhere;
+  private boolean closed;
 
   /** For rows of this session, each of which may take so long. */
   RowRunner(SessionLoader session, Duration limit) {
@@ -38,7 +39,12 @@ final class RowRunner implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
+    endElsewhere();
+  }
+
+  private synchronized void endElsewhere() {
     if (elsewhere != null) {
       elsewhere.close();
       elsewhere = null;
@@ -109,10 +115,17 @@ final class RowRunner implements AutoCloseable {
   }
 
   private <A, R> R call(Function<A, R> function, A item) throws IOException {
-    if (elsewhere == null) {
-      elsewhere = Elsewhere.start();
+    return there().call(function, item);
+  }
+
+  private synchronized Elsewhere there() throws IOException {
+    if (closed) {
+      // A row that hung has come back.
+      throw new IOException("the runner was closed");
     }
-    return elsewhere.call(function, item);
+    Elsewhere open = elsewhere == null ? Elsewhere.start() : elsewhere;
+    elsewhere = open;
+    return open;
   }
 
   /** On a thread of its own: an engine that hangs must fail its row and no other. */
@@ -125,12 +138,12 @@ final class RowRunner implements AutoCloseable {
       task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException) {
-        close();
+        endElsewhere();
       }
       throw e.getCause();
     } catch (TimeoutException e) {
       StackTraceElement[] where = thread.getStackTrace();
-      close();
+      endElsewhere();
       AssertionError error = new AssertionError("took longer than " + limit);
       error.setStackTrace(where);
       throw error;
