@@ -77,7 +77,8 @@ class ProfileTest {
       Profile.Method top = profile.top().get(0);
       assertThat(top.name()).isEqualTo(ProfileTest.class.getName() + ".churn");
       assertThat(top.place()).isNull();
-      assertThat(top.share()).isBetween(0.5, 1.0);
+      // Starting to run takes part of so short a time on a busy machine.
+      assertThat(top.share()).isBetween(0.2, 1.0);
       assertThat(top.samples()).isGreaterThan(3);
       assertThat(profile.toString()).contains(file.toString()).contains("ProfileTest.churn");
       assertThat(pool.everywhere(() -> FlightRecorder.getFlightRecorder().getRecordings().size()))
