@@ -132,7 +132,7 @@ final class MapRun {
    * runs on a thread that may wait: on that which ends the map it would hold up other results.
    */
   CompletableFuture<@Nullable Void> toFuture() {
-    return over.thenApplyAsync(nothing -> nothing);
+    return over.thenApplyAsync(nothing -> null);
   }
 
   synchronized long added() {
