@@ -1,7 +1,6 @@
 package dev.brine.pool;
 
 import dev.brine.error.BrineException;
-import dev.brine.error.PoolClosedException;
 import dev.brine.task.Fn;
 import dev.brine.task.Outcome;
 import dev.brine.task.TaskContext;
@@ -11,12 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs each item as it is added. */
-final class SerialEngine implements Engine {
-  private volatile boolean closed;
-
+final class SerialEngine extends InPlaceEngine {
   @Override
-  public Feed open(Fn<?, ?> function, Options options, MapRun run) {
-    refuseIfClosed();
+  Feed openNow(Fn<?, ?> function, Options options, MapRun run) {
     if (options.watch() != null) {
       // Tasks share the caller's memory: there are no copies.
       options.watch().ask(List.of());
@@ -28,55 +24,8 @@ final class SerialEngine implements Engine {
   }
 
   @Override
-  public Feed openEverywhere(Fn<?, ?> function, Options options, MapRun run) {
-    return open(function, options, run);
-  }
-
-  @Override
-  public int workers() {
-    return 1;
-  }
-
-  @Override
-  public void resize(int workers) {
-    // The caller's thread is the only one.
-    refuseIfClosed();
-  }
-
-  @Override
-  public void restart() {
-    refuseIfClosed();
-  }
-
-  @Override
-  public PoolStatus status() {
-    return new PoolStatus(1, 0, 0, 0, List.of(), closed);
-  }
-
-  private void refuseIfClosed() {
-    if (closed) {
-      throw new PoolClosedException();
-    }
-  }
-
-  @Override
-  public boolean isClosed() {
-    return closed;
-  }
-
-  @Override
   public boolean sharesMemory() {
     return true;
-  }
-
-  @Override
-  public void close() {
-    closed = true;
-  }
-
-  @Override
-  public void terminate() {
-    closed = true;
   }
 
   private static final class SerialFeed implements Feed {
