@@ -20,6 +20,10 @@ final class MapRun {
   private final ProgressReport report;
   private final OptionalLong total;
   private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+
+  /** Follows when all is done that belongs to the end. */
+  private final CompletableFuture<@Nullable Void> settled = new CompletableFuture<>();
+
   private final long begun = System.nanoTime();
   private long endedAt;
   private long added;
@@ -72,7 +76,7 @@ final class MapRun {
       taskNanos += outcome.time().toNanos();
     }
     if (failFast && error != null) {
-      over.completeExceptionally(error);
+      finish(error);
     }
     if (!completeIfDone()) {
       report.some(this);
@@ -92,17 +96,26 @@ final class MapRun {
     synchronized (this) {
       complete = ended && done == added;
     }
-    return complete && over.complete(null);
+    return complete && finish(null);
   }
 
   /** Ends the map by the caller's wish; whether it was not over before. */
   boolean cancel() {
-    return over.completeExceptionally(new CancellationException("the map was cancelled"));
+    return finish(new CancellationException("the map was cancelled"));
   }
 
   /** Ends the map by a failure that is no single item's. */
   void fail(BrineException error) {
-    over.completeExceptionally(error);
+    finish(error);
+  }
+
+  /** Ends the map; whether it was not over before. What waits for the end comes last. */
+  private boolean finish(@Nullable RuntimeException failure) {
+    boolean first = failure == null ? over.complete(null) : over.completeExceptionally(failure);
+    if (first) {
+      settled.complete(null);
+    }
+    return first;
   }
 
   boolean isOver() {
@@ -163,6 +176,7 @@ final class MapRun {
   void await() throws InterruptedException {
     OwnThread.refuseToWait();
     try {
+      settled.get();
       over.get();
     } catch (ExecutionException e) {
       throw failure(e);
@@ -173,7 +187,8 @@ final class MapRun {
   void await(long nanos) throws InterruptedException, TimeoutException {
     OwnThread.refuseToWait();
     try {
-      over.get(nanos, TimeUnit.NANOSECONDS);
+      settled.get(nanos, TimeUnit.NANOSECONDS);
+      over.get();
     } catch (ExecutionException e) {
       throw failure(e);
     }
