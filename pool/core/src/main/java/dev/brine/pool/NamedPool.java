@@ -45,8 +45,13 @@ final class NamedPool {
   }
 
   boolean isOpen() {
+    return open() != null;
+  }
+
+  /** The pool, if it is open. */
+  @Nullable Pool open() {
     Pool pool = current;
-    return pool != null && isOpen(pool);
+    return pool != null && isOpen(pool) ? pool : null;
   }
 
   private static boolean isOpen(Pool pool) {

@@ -2,6 +2,7 @@ package dev.brine.pool;
 
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableSortedSet;
+import dev.brine.error.BrineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,32 @@ public final class Pools {
   public static Pool get(String id, Supplier<? extends Pool> maker) {
     Objects.requireNonNull(maker, "maker");
     return named(id).get(maker);
+  }
+
+  /**
+   * The open pool with this id. An id that is an address, such as {@code spark://host:7077}, needs
+   * no maker: where none is open, the {@link PoolProvider} of its scheme makes one. In a task
+   * everything runs in place.
+   *
+   * @throws BrineException if there is none and none can be made
+   */
+  public static Pool get(String id) {
+    Objects.requireNonNull(id, "id");
+    if (DefaultPool.isNested()) {
+      return SerialPool.create();
+    }
+    if (Providers.isAddress(id)) {
+      return named(id).get(() -> Providers.connect(id));
+    }
+    NamedPool known = POOLS.get(id);
+    Pool open = known == null ? null : known.open();
+    if (open == null) {
+      throw new BrineException(
+          ("no pool is named %s; open pools: %s. Make one by Pools.get(\"%s\", 4),"
+                  + " or give an address such as spark://host:7077")
+              .formatted(id, active(), id));
+    }
+    return open;
   }
 
   /**

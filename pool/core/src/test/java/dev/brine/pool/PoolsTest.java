@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.Brine;
+import dev.brine.error.BrineException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -184,5 +185,23 @@ class PoolsTest {
                 x -> pids(Pools.get("b", 2)).equals(Set.of(Brine.pid())), 1))
         .isTrue();
     assertThat(Pools.active()).containsExactly("a");
+  }
+
+  @Test
+  void get_nameOfAnOpenPool_givesIt() {
+    Pool pool = Pools.get("a", () -> ThreadPool.of(1));
+    assertThat(Pools.get("a")).isSameAs(pool);
+    pool.close();
+    assertThatThrownBy(() -> Pools.get("a"))
+        .isInstanceOf(BrineException.class)
+        .hasMessageContaining("no pool is named a; open pools: []");
+  }
+
+  @Test
+  void get_addressNobodyServes_saysWhoWould() {
+    assertThatThrownBy(() -> Pools.get("nowhere://host:1"))
+        .isInstanceOf(BrineException.class)
+        .hasMessageContaining("no pool for nowhere://host:1")
+        .hasMessageContaining("provides pools for nowhere://");
   }
 }
