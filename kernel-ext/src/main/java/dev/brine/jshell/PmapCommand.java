@@ -1,17 +1,15 @@
 package dev.brine.jshell;
 
+import dev.brine.command.PmapCompletion;
+import dev.brine.command.PmapEnd;
+import dev.brine.command.PmapLine;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** The command {@code /pmap}. Used by the tool's own thread. */
 final class PmapCommand {
   static final String NAME = "/pmap";
-
-  /** A line whose last word is an option that is still being typed. */
-  private static final Pattern IN_OPTION = Pattern.compile("(\\s*-[nt]\\s*\\S+\\s)*\\s*-[a-z]?");
 
   private final Tool tool;
   private final StopRequests stops;
@@ -50,7 +48,7 @@ final class PmapCommand {
   private @Nullable PmapLine readOn(String first, PmapLine firstLine) {
     StringBuilder typed = new StringBuilder(first);
     PmapLine line = firstLine;
-    while (TextEnd.isOpen(line, tool.analysis())) {
+    while (PmapEnd.isOpen(line, tool.analysis())) {
       String java = line.opened() + line.text() + "\n";
       String next = tool.readMore(NAME + " " + typed, java);
       if (next == null) {
@@ -70,32 +68,6 @@ final class PmapCommand {
    * @param anchor its one element receives where the offered texts begin
    */
   List<Suggestion> complete(String typed, int cursor, int[] anchor) {
-    String before = typed.substring(0, cursor);
-    if (IN_OPTION.matcher(before).matches()) {
-      anchor[0] = before.lastIndexOf('-');
-      String begun = before.substring(anchor[0]);
-      return Stream.of("-n ", "-t ")
-          .filter(option -> option.startsWith(begun))
-          .<Suggestion>map(OptionSuggestion::new)
-          .toList();
-    }
-    PmapLine line;
-    try {
-      line = PmapLine.parse(before);
-    } catch (IllegalArgumentException e) {
-      return List.of();
-    }
-    String java = line.opened() + line.text();
-    List<Suggestion> found = tool.analysis().completionSuggestions(java, java.length(), anchor);
-    anchor[0] += line.start() - line.opened().length();
-    return found;
-  }
-
-  /** A text that TAB offers. A record, since the tool drops equal ones. */
-  private record OptionSuggestion(String continuation) implements Suggestion {
-    @Override
-    public boolean matchesType() {
-      return true;
-    }
+    return PmapCompletion.of(typed.substring(0, cursor), tool.analysis(), anchor);
   }
 }

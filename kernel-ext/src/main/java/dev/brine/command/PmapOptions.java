@@ -1,6 +1,5 @@
-package dev.brine.jshell;
+package dev.brine.command;
 
-import dev.brine.command.TimeOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,21 +1,23 @@
-package dev.brine.jshell;
+package dev.brine.command;
 
+import dev.brine.error.Internal;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 
-/** Tells whether the Java text of a command goes on in the next line. */
-final class TextEnd {
+/** Tells whether the Java text of a {@code /pmap} goes on in the next line. */
+@Internal
+public final class PmapEnd {
   /** The parser would take these for the end, and leave the missing part to the compiler. */
   private static final Pattern CONTINUED = Pattern.compile("(,|->)\\s*$");
 
-  private TextEnd() {}
+  private PmapEnd() {}
 
   /**
    * Whether more must be read. The session's own parser tells, so brackets in strings, text blocks
    * and comments are no matter.
    */
-  static boolean isOpen(PmapLine line, SourceCodeAnalysis analysis) {
+  public static boolean isOpen(PmapLine line, SourceCodeAnalysis analysis) {
     if (CONTINUED.matcher(line.text()).find()) {
       return true;
     }

@@ -1,6 +1,7 @@
-package dev.brine.jshell;
+package dev.brine.command;
 
 import com.google.common.base.CharMatcher;
+import dev.brine.error.Internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * What was typed after {@code /pmap}. Immutable.
+ * What was typed after {@code /pmap} or {@code %pmap}. Immutable.
  *
  * @param workers how many workers at most, or null where it was not said
  * @param timeout how long an item may run, or null where it was not said
@@ -20,7 +21,8 @@ import picocli.CommandLine.ParameterException;
  * @param text the Java text, a function and items, as it was typed
  * @param start where in the line the Java text begins
  */
-record PmapLine(
+@Internal
+public record PmapLine(
     @Nullable Integer workers,
     @Nullable Duration timeout,
     @Nullable String name,
@@ -39,7 +41,7 @@ record PmapLine(
    *
    * @throws IllegalArgumentException if the options are wrong, with a message of one line
    */
-  static PmapLine parse(String line) {
+  public static PmapLine parse(String line) {
     PmapOptions options = new PmapOptions();
     int start = readOptions(line, options);
     Matcher named = NAME.matcher(line).region(start, line.length());
@@ -71,16 +73,20 @@ record PmapLine(
   }
 
   /** The snippet that this line stands for. */
-  String source() {
-    String call = opened() + text.strip() + (endsInComment() ? "\n)" : ")");
-    return name == null ? call : "var %s = %s;".formatted(name, call);
+  public String source() {
+    return name == null ? call() : "var %s = %s;".formatted(name, call());
+  }
+
+  /** The call alone, without the variable; it begins with {@link #opened} and the text. */
+  public String call() {
+    return opened() + text.stripTrailing() + (endsInComment() ? "\n)" : ")");
   }
 
   /**
    * The call up to and with the Java text, but still open. It is written in full, so that it works
    * under any imports and shows what really runs when the session is listed or saved.
    */
-  String opened() {
+  public String opened() {
     if (workers == null && timeout == null) {
       return BRINE + ".pmap(";
     }

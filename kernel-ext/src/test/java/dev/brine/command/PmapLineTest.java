@@ -1,4 +1,4 @@
-package dev.brine.jshell;
+package dev.brine.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

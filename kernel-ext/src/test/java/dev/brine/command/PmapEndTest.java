@@ -1,4 +1,4 @@
-package dev.brine.jshell;
+package dev.brine.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
-final class TextEndTest {
+final class PmapEndTest {
   private static final JShell SHELL = JShell.builder().executionEngine("local").build();
 
   @AfterAll
@@ -18,7 +18,7 @@ final class TextEndTest {
   }
 
   private static boolean isOpen(String text) {
-    return TextEnd.isOpen(PmapLine.parse(text), SHELL.sourceCodeAnalysis());
+    return PmapEnd.isOpen(PmapLine.parse(text), SHELL.sourceCodeAnalysis());
   }
 
   @ParameterizedTest
