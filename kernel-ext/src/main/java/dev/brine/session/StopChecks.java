@@ -1,5 +1,6 @@
 package dev.brine.session;
 
+import dev.brine.code.SessionClasses;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -8,8 +9,7 @@ import org.objectweb.asm.Opcodes;
  * be stopped: they belong to the session, other engines have none.
  */
 final class StopChecks extends MethodVisitor {
-  /** The class that the engine adds to a session. */
-  static final String CLASS = "REPL.$Cancel$";
+  private static final String OWNER = SessionClasses.STOP_CHECK.replace('.', '/');
 
   StopChecks(MethodVisitor next) {
     super(Opcodes.ASM9, next);
@@ -18,7 +18,7 @@ final class StopChecks extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    if (!owner.equals(CLASS.replace('.', '/'))) {
+    if (!owner.equals(OWNER)) {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
   }

@@ -1,5 +1,6 @@
 package dev.brine.session;
 
+import dev.brine.code.SessionClasses;
 import dev.brine.error.CaptureException;
 import dev.brine.pickle.SessionValues;
 import dev.brine.session.SessionFileException.Refusal;
@@ -53,7 +54,7 @@ final class ValueWriter {
 
   /** Whether a static field is a variable that is not among those written, or the engine's own. */
   private boolean staysOut(Field field, Set<String> written) {
-    return field.getDeclaringClass().getName().equals(StopChecks.CLASS)
+    return field.getDeclaringClass().getName().equals(SessionClasses.STOP_CHECK)
         || (active.contains(variable(field)) && !written.contains(field.getName()));
   }
 

@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class SessionClasses {
+  /**
+   * The class that JShell's local engine of newer JDKs adds to a session, and whose method it calls
+   * in all loops and methods, so that they can be stopped. Nobody typed it.
+   */
+  public static final String STOP_CHECK = "REPL.$Cancel$";
+
   private static final String WRAPPER = "REPL.$JShell$";
 
   /** The bytes of classes whose loaders do not have them. */

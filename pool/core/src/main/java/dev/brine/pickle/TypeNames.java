@@ -20,9 +20,6 @@ final class TypeNames {
       Pattern.compile("(REPL\\.\\$JShell\\$\\w+)(?:[.$](\\w[\\w$.]*))?");
   private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
 
-  /** By this class, which it adds to the user's code, a newer JShell stops what runs too long. */
-  private static final String STOP = "REPL.$Cancel$";
-
   private static final String LAMBDA = "$$Lambda";
 
   /** Interfaces of these say little of what implements them: Cloneable, Closeable. */
@@ -133,7 +130,7 @@ final class TypeNames {
 
   /** Whether this is a class of JShell's own that nobody typed. */
   static boolean isOfJShell(String name) {
-    return name.equals(STOP);
+    return name.equals(SessionClasses.STOP_CHECK);
   }
 
   /** Whether this is a class that was generated around a snippet, or one in it. */

@@ -3,6 +3,7 @@ package dev.brine.pool;
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
 import com.google.common.collect.Multisets;
+import dev.brine.code.SessionClasses;
 import dev.brine.code.SnippetNames;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +32,16 @@ final class HotMethods {
    */
   private record Key(String type, String method) {}
 
+  /** A method that ran, and where in it. */
+  record Frame(String type, String method, int line) {
+    private static Frame of(RecordedFrame frame) {
+      RecordedMethod method = frame.getMethod();
+      return new Frame(method.getType().getName(), method.getName(), frame.getLineNumber());
+    }
+  }
+
   private final Map<Key, Multiset<Integer>> linesOf = new HashMap<>();
   private long samples;
-
-  private HotMethods() {}
 
   /** Those of recordings of one JVM each, the hottest first. */
   static List<Profile.Method> of(List<Path> files) throws IOException {
@@ -48,23 +57,36 @@ final class HotMethods {
       while (recording.hasMoreEvents()) {
         RecordedEvent event = recording.readEvent();
         if (event.getEventType().getName().equals("jdk.ExecutionSample")) {
-          add(event.getStackTrace());
+          RecordedStackTrace trace = event.getStackTrace();
+          if (trace != null) {
+            add(trace.getFrames().stream().map(Frame::of));
+          }
         }
       }
     }
   }
 
-  private void add(@Nullable RecordedStackTrace trace) {
-    if (trace == null || trace.getFrames().isEmpty()) {
-      return;
-    }
-    RecordedFrame frame = trace.getFrames().get(0);
-    Key key = new Key(frame.getMethod().getType().getName(), frame.getMethod().getName());
-    linesOf.computeIfAbsent(key, each -> HashMultiset.create()).add(frame.getLineNumber());
+  /**
+   * Counts one sample for the innermost method of the user's or a library's: what JShell puts into
+   * a method, so that it can be stopped, belongs to that method.
+   *
+   * @param stack the innermost first
+   */
+  void add(Stream<Frame> stack) {
+    stack
+        .dropWhile(frame -> frame.type().equals(SessionClasses.STOP_CHECK))
+        .findFirst()
+        .ifPresent(this::add);
+  }
+
+  private void add(Frame frame) {
+    Key key = new Key(frame.type(), frame.method());
+    linesOf.computeIfAbsent(key, each -> HashMultiset.create()).add(frame.line());
     samples++;
   }
 
-  private List<Profile.Method> sorted() {
+  /** The hottest first. */
+  List<Profile.Method> sorted() {
     return linesOf.entrySet().stream()
         .map(each -> method(each.getKey(), each.getValue()))
         .sorted(

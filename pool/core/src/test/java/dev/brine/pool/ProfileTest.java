@@ -99,11 +99,15 @@ class ProfileTest {
           Splitter.on(File.pathSeparatorChar).split(System.getProperty("java.class.path"))) {
         shell.addToClasspath(entry);
       }
+      // The same as churn, for the same reasons.
       type(
           shell,
-          "long hot(int x) { long end = System.nanoTime() + 3_000_000_000L; long s = x;"
-              + " while (System.nanoTime() < end)"
-              + " for (int i = 0; i < 1_000_000; i++) s = s * 31 + (s >>> 7) + i;"
+          "long hot(int x) {"
+              + " var threads = java.lang.management.ManagementFactory.getThreadMXBean();"
+              + " long end = threads.getCurrentThreadCpuTime() + 1_000_000_000L; long s = x;"
+              + " while (threads.getCurrentThreadCpuTime() < end)"
+              + " for (long i = 20_000_000 + (s & 1); i > 0; i -= 1 + (s & 1))"
+              + " s = s * 31 + (s >>> 7) + i;"
               + " return s; }");
       String file =
           type(
