@@ -1,12 +1,12 @@
 package dev.brine.command;
 
 import dev.brine.error.Internal;
+import dev.brine.report.Display;
 import dev.brine.session.CellException;
 import dev.brine.session.CellException.Fault;
 import dev.brine.session.EvaluationException;
 import dev.brine.session.Session;
 import dev.brine.session.SessionInterruptedException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -27,19 +27,19 @@ public final class ParallelCommand {
    *
    * @param session where it runs
    * @param cell the whole text of the cell, whose first line is {@code %%parallel} and its options
-   * @param out takes warnings, the summary and the help
+   * @param display takes warnings, the summary and the help
    * @return the list of the iterations' values; null if they have none, if it went into a variable,
    *     and for {@code --help}
    * @throws CellException if the options or the code are wrong
    * @throws EvaluationException if the set-up, the loop's header or an iteration throws
    * @throws SessionInterruptedException if the user interrupted the session
    */
-  public static @Nullable Object run(Session session, String cell, PrintStream out)
+  public static @Nullable Object run(Session session, String cell, Display display)
       throws CellException, EvaluationException, SessionInterruptedException {
     CellText text = new CellText(cell);
     ParallelOptions options = ParallelOptions.of(text);
     if (options.isHelp()) {
-      out.print(options.usage());
+      display.out().print(options.usage());
       return null;
     }
     CellPieces pieces = CellPieces.of(text, session.shell().sourceCodeAnalysis());
@@ -63,19 +63,20 @@ public final class ParallelCommand {
       throw text.refuse(pending);
     }
     for (Fault each : warnings) {
-      out.println("warning: line " + text.line(each.start()) + ": " + each.message());
+      display.out().println("warning: line " + text.line(each.start()) + ": " + each.message());
     }
     LoopCode code = new LoopCode(text, shape, body, jumps.next());
-    LoopEvaluation evaluation = new LoopEvaluation(session, text, shape, body, code, options, out);
+    LoopEvaluation evaluation =
+        new LoopEvaluation(session, text, shape, body, code, options, display.out());
     try (LoopRun run = LoopRun.open(options)) {
       Object value = evaluation.run(run, jumps.returnsValue());
       LoopSummary summary = run.summary();
       if (summary != null) {
-        out.println(summary.line());
+        display.out().println(summary.line());
       }
       String lost = LostChanges.line(run.changed(), warnings);
       if (lost != null) {
-        out.println(lost);
+        display.out().println(lost);
       }
       return value;
     }

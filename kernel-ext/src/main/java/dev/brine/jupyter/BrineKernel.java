@@ -67,7 +67,8 @@ public final class BrineKernel extends BaseKernel {
   public @Nullable DisplayData eval(String code) throws Exception {
     int number = executionCount.get() - 1;
     try {
-      return Values.display(runner.run(code, number), getRenderer());
+      return Values.display(
+          runner.run(code, number, new JupyterDisplay(this, System.out)), getRenderer());
     } catch (EvaluationException e) {
       // The protocol names the class of what was thrown: it must be the user's.
       throw e.thrown() instanceof Exception own ? own : e;

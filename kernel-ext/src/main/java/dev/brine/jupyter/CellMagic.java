@@ -1,10 +1,10 @@
 package dev.brine.jupyter;
 
+import dev.brine.report.Display;
 import dev.brine.session.CellException;
 import dev.brine.session.EvaluationException;
 import dev.brine.session.Session;
 import dev.brine.session.SessionInterruptedException;
-import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /** What runs a cell that begins with {@code %%} and its name. */
@@ -14,9 +14,9 @@ interface CellMagic {
    * Runs the cell.
    *
    * @param cell the whole text, the magic's line included
-   * @param out where to print
+   * @param display takes what it prints and shows
    * @return the cell's value; null for none
    */
-  @Nullable Object run(Session session, String cell, PrintStream out)
+  @Nullable Object run(Session session, String cell, Display display)
       throws CellException, EvaluationException, SessionInterruptedException;
 }

@@ -65,6 +65,36 @@ final class CellOutput {
 
   synchronized void result(DisplayData value, int number) {
     endStream();
+    JsonObject output = new JsonObject();
+    output.add("data", data(value));
+    output.addProperty("execution_count", number);
+    output.add("metadata", new JsonObject());
+    output.addProperty("output_type", "execute_result");
+    outputs.add(output);
+  }
+
+  /** Something shown; the answer stands for it. */
+  synchronized JsonObject display(DisplayData value) {
+    endStream();
+    JsonObject output = new JsonObject();
+    output.add("data", data(value));
+    output.add("metadata", new JsonObject());
+    output.addProperty("output_type", "display_data");
+    outputs.add(output);
+    return output;
+  }
+
+  /** Puts something else in the place of what was shown. */
+  synchronized void replace(JsonObject shown, DisplayData value) {
+    shown.add("data", data(value));
+  }
+
+  /** Takes away what was shown. */
+  synchronized void remove(JsonObject shown) {
+    outputs.remove(shown);
+  }
+
+  private static JsonObject data(DisplayData value) {
     JsonObject rendered = GSON.toJsonTree(value).getAsJsonObject();
     JsonObject data = new JsonObject();
     for (Map.Entry<String, JsonElement> each : rendered.getAsJsonObject("data").entrySet()) {
@@ -72,12 +102,7 @@ final class CellOutput {
       boolean text = content.isJsonPrimitive() && content.getAsJsonPrimitive().isString();
       data.add(each.getKey(), text ? lines(content.getAsString()) : content);
     }
-    JsonObject output = new JsonObject();
-    output.add("data", data);
-    output.addProperty("execution_count", number);
-    output.add("metadata", new JsonObject());
-    output.addProperty("output_type", "execute_result");
-    outputs.add(output);
+    return data;
   }
 
   synchronized void error(String name, String message, List<String> traceback) {

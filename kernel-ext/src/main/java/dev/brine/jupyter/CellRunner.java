@@ -1,6 +1,7 @@
 package dev.brine.jupyter;
 
 import com.google.common.base.CharMatcher;
+import dev.brine.report.Display;
 import dev.brine.session.CellException;
 import dev.brine.session.CellException.Fault;
 import dev.brine.session.CompilerMessage;
@@ -44,16 +45,17 @@ final class CellRunner {
    *
    * @param typed the cell's text
    * @param number the cell's number
+   * @param display the cell's output
    * @return the value of its last expression; null for none
    */
-  @Nullable Object run(String typed, int number)
+  @Nullable Object run(String typed, int number, Display display)
       throws CellException, EvaluationException, SessionInterruptedException {
     String cell = typed.replace("\r\n", "\n");
     session.beginCell(number, cell);
-    return cell.startsWith("%%") ? runMagic(cell, System.out) : runJava(cell, System.out);
+    return cell.startsWith("%%") ? runMagic(cell, display) : runJava(cell, display.out());
   }
 
-  private @Nullable Object runMagic(String cell, PrintStream out)
+  private @Nullable Object runMagic(String cell, Display display)
       throws CellException, EvaluationException, SessionInterruptedException {
     String name = firstWord(cell);
     CellMagic magic = magics.get(name);
@@ -65,7 +67,7 @@ final class CellRunner {
               new Fault(
                   "there is no magic " + name + " here; there is " + known, 0, name.length())));
     }
-    return magic.run(session, cell, out);
+    return magic.run(session, cell, display);
   }
 
   private static String firstWord(String cell) {

@@ -1,6 +1,7 @@
 package dev.brine.jupyter;
 
 import dev.brine.error.Internal;
+import dev.brine.report.Display;
 import dev.brine.session.CellException;
 import dev.brine.session.EmbeddedSession;
 import dev.brine.session.EvaluationException;
@@ -21,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 @Internal
 public final class NotebookRunner {
   private final Renderer renderer = new Renderer();
-  private final PrintStream out;
+  private final Display shown;
   private final PrintStream err;
-  private final boolean coloured;
+  private final boolean terminal;
 
   /**
    * @param out where to show what cells print and give
    * @param err where to show what cells print to the error stream, and errors
-   * @param coloured whether errors are shown in colours
+   * @param terminal whether both are a terminal that knows ANSI's control sequences
    */
-  public NotebookRunner(PrintStream out, PrintStream err, boolean coloured) {
-    this.out = out;
+  public NotebookRunner(PrintStream out, PrintStream err, boolean terminal) {
+    this.shown = terminal ? Display.terminal(out) : Display.plain(out);
     this.err = err;
-    this.coloured = coloured;
+    this.terminal = terminal;
   }
 
   /**
@@ -66,12 +67,13 @@ public final class NotebookRunner {
     CellOutput output = new CellOutput();
     PrintStream outBefore = System.out;
     PrintStream errBefore = System.err;
-    System.setOut(output.stream("stdout", out));
+    Display display = new RecordedDisplay(shown, output, output.stream("stdout", shown.out()));
+    System.setOut(display.out());
     System.setErr(output.stream("stderr", err));
     try {
-      DisplayData value = Values.display(runner.run(cell.source(), number), renderer);
+      DisplayData value = Values.display(runner.run(cell.source(), number, display), renderer);
       if (value != null) {
-        out.println("Out[" + number + "]: " + value.getData(MIMEType.TEXT_PLAIN));
+        shown.out().println("Out[" + number + "]: " + value.getData(MIMEType.TEXT_PLAIN));
         output.result(value, number);
       }
       return true;
@@ -91,7 +93,7 @@ public final class NotebookRunner {
     List<String> lines = ErrorText.of(failure);
     output.error(told.getClass().getSimpleName(), text(told), lines);
     for (String line : lines) {
-      err.println(coloured ? line : Ansi.plain(line));
+      err.println(terminal ? line : Ansi.plain(line));
     }
     if (cell.mayFail()) {
       return true;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brine.Brine;
 import dev.brine.pool.ProcessPool;
+import dev.brine.report.Display;
 import dev.brine.session.CellException;
 import dev.brine.session.CellException.Fault;
 import dev.brine.session.EvaluationException;
@@ -76,7 +77,7 @@ class ParallelCellsTest {
     List<String> found = new ArrayList<>();
     try {
       PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-      Object value = ParallelCommand.run(session, cell.cell(), out);
+      Object value = ParallelCommand.run(session, cell.cell(), Display.plain(out));
       String name = cell.out();
       if (name != null) {
         assertThat(value).as("what goes into a variable is not shown").isNull();

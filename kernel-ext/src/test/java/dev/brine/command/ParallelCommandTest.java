@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.brine.Brine;
 import dev.brine.error.TaskTimeoutException;
 import dev.brine.pool.ProcessPool;
+import dev.brine.report.Display;
 import dev.brine.session.CellException;
 import dev.brine.session.CellException.Fault;
 import dev.brine.session.EvaluationException;
@@ -47,7 +48,7 @@ class ParallelCommandTest {
 
   private @Nullable Object run(String cell) throws Exception {
     return ParallelCommand.run(
-        session, cell, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        session, cell, Display.plain(new PrintStream(printed, true, StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.brine.Brine;
 import dev.brine.command.ParallelCommand;
 import dev.brine.pool.Pool;
 import dev.brine.pool.ProcessPool;
+import dev.brine.report.Display;
 import dev.brine.session.EmbeddedSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,13 +78,15 @@ class RefusalsTest {
   void run_cellWhoseFunctionCannotTravel_saysWhereWhyAndWhatToDo(Refusal refusal) throws Exception {
     try (EmbeddedSession session = new EmbeddedSession()) {
       CellRunner runner = new CellRunner(session, Map.of("%%parallel", ParallelCommand::run));
-      runner.run(IMPORTS, 0);
+      Display display = Display.plain(System.out);
+      runner.run(IMPORTS, 0, display);
       int last = refusal.cells().size();
       for (int i = 1; i < last; i++) {
-        runner.run(refusal.cells().get(i - 1), i);
+        runner.run(refusal.cells().get(i - 1), i, display);
       }
 
-      Throwable thrown = catchThrowable(() -> runner.run(refusal.cells().get(last - 1), last));
+      Throwable thrown =
+          catchThrowable(() -> runner.run(refusal.cells().get(last - 1), last, display));
 
       assertThat(thrown).as("nothing was refused").isNotNull();
       String text = Ansi.plain(String.join("\n", ErrorText.of(thrown)));

@@ -1,0 +1,48 @@
+package dev.brine.jupyter;
+
+import com.google.gson.JsonObject;
+import dev.brine.report.Content;
+import dev.brine.report.Display;
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The output of a cell that is run without Jupyter: what is shown goes to where the user looks and
+ * into the notebook, as a client of the kernel would have stored it.
+ *
+ * @param out the cell's own standard output
+ */
+record RecordedDisplay(Display shown, CellOutput output, PrintStream out) implements Display {
+  @Override
+  public void show(Content content) {
+    output.display(JupyterDisplay.data(content));
+    shown.show(content);
+  }
+
+  @Override
+  public Area area() {
+    Area area = shown.area();
+    return new Area() {
+      private @Nullable JsonObject stored;
+
+      @Override
+      public synchronized void set(Content content) {
+        if (stored == null) {
+          stored = output.display(JupyterDisplay.data(content));
+        } else {
+          output.replace(stored, JupyterDisplay.data(content));
+        }
+        area.set(content);
+      }
+
+      @Override
+      public synchronized void clear() {
+        if (stored != null) {
+          output.remove(stored);
+          stored = null;
+        }
+        area.clear();
+      }
+    };
+  }
+}
