@@ -1,5 +1,6 @@
 package dev.brine.command;
 
+import com.google.common.base.CharMatcher;
 import dev.brine.session.CellException;
 import dev.brine.session.CellException.Fault;
 import java.util.List;
@@ -13,12 +14,14 @@ final class CellText {
   private final String cell;
   private final String text;
   private final String mask;
+  private final int headStart;
   private final int bodyStart;
 
   CellText(String cell) {
     this.cell = cell;
     this.text = cell.replace("\r\n", "\n").replace('\r', '\n');
-    int end = text.indexOf('\n');
+    this.headStart = CharMatcher.whitespace().negate().indexIn(CodeMask.of(text));
+    int end = text.indexOf('\n', headStart);
     this.bodyStart = end < 0 ? text.length() : end + 1;
     this.mask = " ".repeat(bodyStart) + CodeMask.of(text.substring(bodyStart));
   }
@@ -32,9 +35,14 @@ final class CellText {
     return mask;
   }
 
-  /** The magic's line. */
+  /** The magic's line; blank lines and comments may stand before it. */
   String firstLine() {
-    return text.substring(0, bodyStart).stripTrailing();
+    return text.substring(headStart, bodyStart).stripTrailing();
+  }
+
+  /** The exception that tells what is wrong with the magic's line. */
+  CellException refuseLine(String message) {
+    return refuse(message, headStart, headStart + firstLine().length());
   }
 
   /** Where the code begins, below the magic's line. */

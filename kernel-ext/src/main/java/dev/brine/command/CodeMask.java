@@ -1,10 +1,13 @@
 package dev.brine.command;
 
+import dev.brine.error.Internal;
+
 /**
  * The text of code with its comments blanked and its literals filled, at the same length, so that a
  * brace or a semicolon in it is one of the code. The compiler's own lexer is not to be had.
  */
-final class CodeMask {
+@Internal
+public final class CodeMask {
   private static final char LITERAL = 'S';
 
   private final String code;
@@ -16,7 +19,7 @@ final class CodeMask {
   }
 
   /** The mask of the code: spaces for comments, letters for literals, line ends where they were. */
-  static String of(String code) {
+  public static String of(String code) {
     CodeMask masking = new CodeMask(code);
     masking.run();
     return new String(masking.mask);

@@ -134,6 +134,6 @@ final class LoopEvaluation {
         return;
       }
     }
-    throw cell.refuse("`" + name + "` cannot be declared" + why, 0, cell.firstLine().length());
+    throw cell.refuseLine("`" + name + "` cannot be declared" + why);
   }
 }

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class ParallelCommand {
   private ParallelCommand() {}
 
+  /** The names of the options. */
+  public static List<String> optionNames() {
+    return ParallelOptions.names();
+  }
+
   /**
    * Runs a cell. Whatever can be found wrong with it is found before a part of it runs, except for
    * what only the compiler knows.

@@ -95,11 +95,15 @@ final class ParallelOptions {
       }
       return options;
     } catch (ParameterException e) {
-      throw cell.refuse(
-          e.getMessage() + "\n" + options.synopsis() + "\n`%%parallel --help` tells more",
-          0,
-          line.length());
+      throw cell.refuseLine(
+          e.getMessage() + "\n" + options.synopsis() + "\n`%%parallel --help` tells more");
     }
+  }
+
+  /** The names of all options. */
+  static List<String> names() {
+    CommandSpec spec = new CommandLine(new ParallelOptions()).getCommandSpec();
+    return List.copyOf(spec.optionsMap().keySet());
   }
 
   private void check() {

@@ -31,9 +31,9 @@ public final class BrineKernel extends BaseKernel {
   private static final Logger LOG_ROOT = Logger.getLogger("");
 
   private final EmbeddedSession session = new EmbeddedSession();
-  private final CellRunner runner = new CellRunner(session, Magics.STANDARD);
-  private final JavaCompletion completion =
-      new JavaCompletion(session.shell(), Magics.STANDARD.keySet());
+  private final Magics magics = Magics.standard();
+  private final CellRunner runner = new CellRunner(session, magics);
+  private final JavaCompletion completion = new JavaCompletion(session.shell(), magics);
 
   private BrineKernel() {
     super(StandardCharsets.UTF_8);
@@ -65,10 +65,10 @@ public final class BrineKernel extends BaseKernel {
 
   @Override
   public @Nullable DisplayData eval(String code) throws Exception {
-    int number = executionCount.get() - 1;
+    String cell = code.replace("\r\n", "\n");
+    session.beginCell(executionCount.get() - 1, cell);
     try {
-      return Values.display(
-          runner.run(code, number, new JupyterDisplay(this, System.out)), getRenderer());
+      return Values.display(runner.run(cell, new JupyterDisplay(this, System.out)), getRenderer());
     } catch (EvaluationException e) {
       // The protocol names the class of what was thrown: it must be the user's.
       throw e.thrown() instanceof Exception own ? own : e;

@@ -1,8 +1,9 @@
 package dev.brine.jupyter;
 
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
-import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
@@ -13,21 +14,44 @@ import org.jspecify.annotations.Nullable;
 
 /** Completion and documentation at a place in a cell. */
 final class JavaCompletion {
-  private final JShell shell;
-  private final Collection<String> magics;
+  /** A line up to the cursor that begins with a magic: its name, and what follows it. */
+  private static final Pattern IN_MAGIC =
+      Pattern.compile("[ \\t]*(?:[A-Za-z_$][^;=]*=[ \\t]*)?(%%?\\w*)(\\s.*)?");
 
-  JavaCompletion(JShell shell, Collection<String> magics) {
+  private final JShell shell;
+  private final Magics magics;
+
+  JavaCompletion(JShell shell, Magics magics) {
     this.shell = shell;
     this.magics = magics;
   }
 
   @Nullable ReplacementOptions complete(String cell, int cursor) {
-    int firstLine = cell.startsWith("%%") ? firstLineEnd(cell) : 0;
-    if (cell.startsWith("%%") && cursor <= firstLine) {
-      String typed = cell.substring(0, cursor);
-      List<String> names = magics.stream().filter(name -> name.startsWith(typed)).sorted().toList();
-      return names.isEmpty() ? null : new ReplacementOptions(names, 0, cursor);
+    Offers offers = offers(cell, cursor);
+    return offers.texts().isEmpty()
+        ? null
+        : new ReplacementOptions(offers.texts(), offers.start(), cursor);
+  }
+
+  private Offers offers(String cell, int cursor) {
+    int lineStart = cell.lastIndexOf('\n', cursor - 1) + 1;
+    Matcher matcher = IN_MAGIC.matcher(cell.substring(lineStart, cursor));
+    if (matcher.matches()) {
+      String rest = matcher.group(2);
+      int nameStart = lineStart + matcher.start(1);
+      if (rest == null) {
+        return Offers.ofWords(magics.names(), matcher.group(1)).in(nameStart);
+      }
+      Magic magic = magics.find(matcher.group(1));
+      if (magic != null) {
+        return magic.complete(rest, analysis()).in(lineStart + matcher.start(2));
+      }
     }
+    return javaOffers(cell, cursor);
+  }
+
+  private Offers javaOffers(String cell, int cursor) {
+    int firstLine = cell.startsWith("%%") ? firstLineEnd(cell) : 0;
     int start = snippetStart(cell, firstLine, cursor);
     int[] anchor = new int[1];
     List<String> options =
@@ -35,7 +59,7 @@ final class JavaCompletion {
             .map(Suggestion::continuation)
             .distinct()
             .toList();
-    return options.isEmpty() ? null : new ReplacementOptions(options, start + anchor[0], cursor);
+    return new Offers(options, start + anchor[0]);
   }
 
   @Nullable String document(String cell, int cursor) {

@@ -1,11 +1,73 @@
 package dev.brine.jupyter;
 
+import com.google.common.collect.ImmutableSortedMap;
 import dev.brine.command.ParallelCommand;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The cell magics of Brine's own front ends, by what a cell begins with. */
+/** The magics that a front end knows, by their names. Immutable. */
 final class Magics {
-  static final Map<String, CellMagic> STANDARD = Map.of("%%parallel", ParallelCommand::run);
+  private final ImmutableSortedMap<String, Magic> magics;
 
-  private Magics() {}
+  private Magics(Collection<Magic> magics) {
+    this.magics =
+        magics.stream()
+            .collect(
+                ImmutableSortedMap.toImmutableSortedMap(
+                    Comparator.naturalOrder(), Magic::name, magic -> magic));
+  }
+
+  /** Those of Brine's own kernel. */
+  static Magics standard() {
+    return of(
+        new CellCommand(
+            "%%parallel",
+            "runs the cell's loop, each iteration in one of several worker processes",
+            ParallelCommand.optionNames(),
+            ParallelCommand::run),
+        new PmapMagic(),
+        new TimeMagic("%time", "runs the code on its line and tells how long that took"),
+        new TimeMagic("%%time", "runs the cell and tells how long that took"),
+        new ListMagic());
+  }
+
+  static Magics of(Magic... magics) {
+    return new Magics(Arrays.asList(magics));
+  }
+
+  @Nullable Magic find(String name) {
+    return magics.get(name);
+  }
+
+  /** All of them, in the order of their names. */
+  Collection<Magic> all() {
+    return magics.values();
+  }
+
+  /** The names, with their percent signs, in order. */
+  List<String> names() {
+    return List.copyOf(magics.keySet());
+  }
+
+  /** What is to be said where there is no magic of the name. */
+  String unknown(String name) {
+    Magic other = magics.get(name.startsWith("%%") ? name.substring(1) : "%" + name);
+    if (other != null) {
+      return name.startsWith("%%")
+          ? other.name() + " stands on a line of its own, with one percent sign"
+          : other.name()
+              + " takes a whole cell: it stands on the cell's first line, with two"
+              + " percent signs";
+    }
+    Stream<String> near = names().stream().filter(known -> Nearness.of(name, known) <= 3);
+    String meant =
+        near.min(Comparator.comparingInt((String known) -> Nearness.of(name, known)))
+            .map(known -> "; did you mean " + known + "?")
+            .orElse("; there is " + String.join(", ", names()));
+    return "there is no magic " + name + meant;
+  }
 }

@@ -51,11 +51,12 @@ public final class NotebookRunner {
     notebook.nameKernel();
     boolean success = true;
     try (EmbeddedSession session = new EmbeddedSession()) {
-      CellRunner runner = new CellRunner(session, Magics.STANDARD);
+      CellRunner runner = new CellRunner(session, Magics.standard());
       int number = 0;
       for (Notebook.Code cell : cells) {
         if (!cell.source().isBlank() && success) {
-          success = run(runner, cell, ++number);
+          session.beginCell(++number, cell.source());
+          success = run(runner, cell, number);
         }
       }
     }
@@ -71,7 +72,7 @@ public final class NotebookRunner {
     System.setOut(display.out());
     System.setErr(output.stream("stderr", err));
     try {
-      DisplayData value = Values.display(runner.run(cell.source(), number, display), renderer);
+      DisplayData value = Values.display(runner.run(cell.source(), display), renderer);
       if (value != null) {
         shown.out().println("Out[" + number + "]: " + value.getData(MIMEType.TEXT_PLAIN));
         output.result(value, number);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.google.common.base.Splitter;
 import com.google.common.io.Resources;
 import dev.brine.Brine;
-import dev.brine.command.ParallelCommand;
 import dev.brine.pool.Pool;
 import dev.brine.pool.ProcessPool;
 import dev.brine.report.Display;
@@ -14,7 +13,6 @@ import dev.brine.session.EmbeddedSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,20 +75,25 @@ class RefusalsTest {
   @MethodSource("cases")
   void run_cellWhoseFunctionCannotTravel_saysWhereWhyAndWhatToDo(Refusal refusal) throws Exception {
     try (EmbeddedSession session = new EmbeddedSession()) {
-      CellRunner runner = new CellRunner(session, Map.of("%%parallel", ParallelCommand::run));
-      Display display = Display.plain(System.out);
-      runner.run(IMPORTS, 0, display);
+      CellRunner runner = new CellRunner(session, Magics.standard());
+      run(session, runner, IMPORTS, 0);
       int last = refusal.cells().size();
       for (int i = 1; i < last; i++) {
-        runner.run(refusal.cells().get(i - 1), i, display);
+        run(session, runner, refusal.cells().get(i - 1), i);
       }
 
       Throwable thrown =
-          catchThrowable(() -> runner.run(refusal.cells().get(last - 1), last, display));
+          catchThrowable(() -> run(session, runner, refusal.cells().get(last - 1), last));
 
       assertThat(thrown).as("nothing was refused").isNotNull();
       String text = Ansi.plain(String.join("\n", ErrorText.of(thrown)));
       assertThat(text).isEqualTo(refusal.text()).doesNotContain("REPL", "JShell", "$");
     }
+  }
+
+  private static void run(EmbeddedSession session, CellRunner runner, String cell, int number)
+      throws Exception {
+    session.beginCell(number, cell);
+    runner.run(cell, Display.plain(System.out));
   }
 }

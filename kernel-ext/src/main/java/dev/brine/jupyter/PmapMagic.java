@@ -1,0 +1,98 @@
+package dev.brine.jupyter;
+
+import dev.brine.command.PmapCompletion;
+import dev.brine.command.PmapEnd;
+import dev.brine.command.PmapLine;
+import dev.brine.command.PmapUsage;
+import dev.brine.session.CellException;
+import dev.brine.session.CellException.Fault;
+import dev.brine.session.CompilerMessage;
+import dev.brine.session.Evaluation;
+import dev.brine.session.EvaluationException;
+import dev.brine.session.SessionInterruptedException;
+import java.util.List;
+import jdk.jshell.Diag;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.VarSnippet;
+
+/** {@code %pmap}: the JShell tool's {@code /pmap} in a notebook. */
+final class PmapMagic implements Magic {
+  @Override
+  public String name() {
+    return "%pmap";
+  }
+
+  @Override
+  public String summary() {
+    return PmapUsage.SUMMARY;
+  }
+
+  @Override
+  public MagicResult run(MagicCall call)
+      throws CellException, EvaluationException, SessionInterruptedException {
+    String typed = call.arguments();
+    if (typed.strip().equals("--help") || typed.strip().equals("-h")) {
+      call.out().println(PmapUsage.of(name()));
+      return MagicResult.NONE;
+    }
+    PmapLine line = parse(call, typed);
+    String source = line.source();
+    int textAt = source.indexOf(line.opened()) + line.opened().length();
+    int textStart = call.argumentsStart() + line.start();
+    Evaluation evaluation = call.session().evaluate(source, call.lineAt(textStart));
+    if (!evaluation.errors().isEmpty()) {
+      throw new CellException(
+          call.cell(),
+          evaluation.errors().stream()
+              .map(error -> fault(error, textStart - textAt, call))
+              .toList());
+    }
+    Throwable thrown = evaluation.thrown();
+    if (thrown != null) {
+      throw new EvaluationException(thrown);
+    }
+    Snippet snippet = evaluation.snippet();
+    return line.name() == null && snippet instanceof VarSnippet variable
+        ? new MagicResult(evaluation.value(), variable.typeName())
+        : MagicResult.NONE;
+  }
+
+  private PmapLine parse(MagicCall call, String typed) throws CellException {
+    try {
+      PmapLine line = PmapLine.parse(typed);
+      if (line.text().isBlank()) {
+        throw call.refuse("%pmap needs a function and items; see %pmap --help");
+      }
+      return line;
+    } catch (IllegalArgumentException e) {
+      throw call.refuse(name() + ": " + e.getMessage());
+    }
+  }
+
+  /** What the compiler has against the generated call, at its place in the cell. */
+  private static Fault fault(Diag error, int shift, MagicCall call) {
+    int least = call.argumentsStart();
+    int most = call.argumentsStart() + call.arguments().stripTrailing().length();
+    int start = Math.min(Math.max((int) error.getStartPosition() + shift, least), most);
+    int end = Math.min(Math.max((int) error.getEndPosition() + shift, start), most);
+    return new Fault(CompilerMessage.of(error), start, end);
+  }
+
+  @Override
+  public Offers complete(String typed, SourceCodeAnalysis analysis) {
+    int[] anchor = new int[1];
+    List<Suggestion> found = PmapCompletion.of(typed, analysis, anchor);
+    return new Offers(found.stream().map(Suggestion::continuation).distinct().toList(), anchor[0]);
+  }
+
+  @Override
+  public boolean isOpen(String arguments, SourceCodeAnalysis analysis) {
+    try {
+      return PmapEnd.isOpen(PmapLine.parse(arguments), analysis);
+    } catch (IllegalArgumentException wrong) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.brine.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.brine.Brine;
+import dev.brine.pool.Pool;
+import dev.brine.pool.ProcessPool;
+import dev.brine.report.Display;
+import dev.brine.session.CellException;
+import dev.brine.session.EmbeddedSession;
+import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Magics in cells, in one session on one worker. */
+@Timeout(60)
+class MagicsTest {
+  private static final Magics MAGICS = Magics.standard();
+  private static Pool pool;
+  private static EmbeddedSession session;
+  private static CellRunner runner;
+  private static int cells;
+
+  @BeforeAll
+  static void open() {
+    pool = ProcessPool.of(1);
+    Brine.pool(pool);
+    session = new EmbeddedSession();
+    runner = new CellRunner(session, MAGICS);
+  }
+
+  @AfterAll
+  static void close() {
+    session.close();
+    pool.terminate();
+  }
+
+  /** What a cell gives and prints. */
+  private record Ran(@Nullable Object value, String printed) {}
+
+  private static Ran run(String cell) throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    session.beginCell(++cells, cell);
+    Object value =
+        runner.run(cell, Display.plain(new PrintStream(printed, true, StandardCharsets.UTF_8)));
+    return new Ran(value, printed.toString(StandardCharsets.UTF_8));
+  }
+
+  private static CellException refused(String cell) {
+    return catchThrowableOfType(CellException.class, () -> run(cell));
+  }
+
+  @Test
+  void lineMagic_betweenStatements_runsInTheirOrder() throws Exception {
+    Ran ran =
+        run("int before = 2;\n%pmap doubled = x -> x * before, List.of(1, 2)\ndoubled.get(1)");
+    assertThat(ran.value()).isEqualTo(4);
+  }
+
+  @Test
+  void lineMagic_last_givesTheCellsValue() throws Exception {
+    assertThat(run("int n = 3;\n%pmap x -> x + n, List.of(1, 2)").value()).isEqualTo(List.of(4, 5));
+  }
+
+  @Test
+  void lineMagic_toVar_declaresItsType() throws Exception {
+    Ran ran = run("var typed = %pmap x -> x * x, List.of(1, 2, 3)\nint last = typed.get(2);\nlast");
+    assertThat(ran.value()).isEqualTo(9);
+  }
+
+  @Test
+  void lineMagic_toVariable_assigns() throws Exception {
+    Ran ran = run("List<Integer> known = null;\nknown = %pmap x -> -x, List.of(1)\nknown");
+    assertThat(ran.value()).isEqualTo(List.of(-1));
+    assertThat(refused("unheardOf = %pmap x -> x, List.of(1)"))
+        .hasMessage("there is no variable `unheardOf`; write `var unheardOf = ...`");
+  }
+
+  @Test
+  void pmap_overSeveralLines_isOneCall() throws Exception {
+    Ran ran = run("%pmap -n 1 x -> {\n    int y = x + 1;\n    return y * y;\n}, List.of(1, 2)\n");
+    assertThat(ran.value()).isEqualTo(List.of(4, 9));
+  }
+
+  @Test
+  void pmap_compileError_isToldAtItsPlace() {
+    String cell = "int fine = 1;\n%pmap -n 1 x -> x + nowhere, List.of(1)";
+    CellException.Fault fault = refused(cell).faults().get(0);
+    assertThat(cell.substring(fault.start(), fault.end())).isEqualTo("nowhere");
+  }
+
+  @Test
+  void pmap_failingItem_namesTheCellsLine() {
+    Throwable failure =
+        catchThrowableOfType(Exception.class, () -> run("\n\n%pmap x -> 1 / x, List.of(1, 0)"));
+    assertThat(failure)
+        .hasMessageContaining("item 1 (0) failed at cell [" + cells + "] line 3")
+        .hasMessageContaining("/ by zero");
+  }
+
+  @Test
+  void pmap_wrongOption_namesThePlace() {
+    assertThat(refused("%pmap -n zero x -> x, List.of(1)")).hasMessageContaining("%pmap: ");
+    assertThat(refused("%pmap")).hasMessageContaining("%pmap needs a function and items");
+  }
+
+  @Test
+  void percent_inLiteralsCommentsAndRemainders_isJava() throws Exception {
+    assertThat(run("String s = \"\"\"\n    %pmap no\n    \"\"\";\n/*\n%pmap no\n*/\ns").value())
+        .isEqualTo("%pmap no\n");
+    assertThat(run("int a = 7, b = 4;\nint c = a\n%b;\nc").value()).isEqualTo(3);
+  }
+
+  @Test
+  void lineMagic_inABlock_isRefusedWithTheFix() {
+    assertThat(refused("for (int i = 0; i < 2; i++) {\n    %time i\n}"))
+        .hasMessage(
+            "a magic stands on a line of its own between statements, not inside of a block");
+  }
+
+  @Test
+  void unknownMagic_namesTheNearest() {
+    assertThat(refused("%tiem 1 + 1")).hasMessage("there is no magic %tiem; did you mean %time?");
+    assertThat(refused("%%paralel\nfor (int x : range(0, 2)) x"))
+        .hasMessage("there is no magic %%paralel; did you mean %%parallel?");
+    assertThat(refused("%parallel -n 2"))
+        .hasMessage(
+            "%%parallel takes a whole cell: it stands on the cell's first line, with two percent"
+                + " signs");
+    assertThat(refused("%%pmap x -> x, List.of(1)"))
+        .hasMessage("%pmap stands on a line of its own, with one percent sign");
+  }
+
+  @Test
+  void cellMagic_belowBlanksAndComments_isFound() throws Exception {
+    Ran ran =
+        run("\n// squares\n/* of all */\n%%parallel\nfor (int x : range(0, 3)) {\n  x * x\n}");
+    assertThat(ran.value()).isEqualTo(List.of(0, 1, 4));
+    String wrong = "\n// why\n%%parallel --nonsense\nfor (int x : range(0, 3)) x";
+    CellException.Fault fault = refused(wrong).faults().get(0);
+    assertThat(wrong.substring(fault.start(), fault.end())).isEqualTo("%%parallel --nonsense");
+  }
+
+  @Test
+  void time_ofALineAndOfACell_tellsIt() throws Exception {
+    Ran line = run("%time 6 * 7");
+    assertThat(line.value()).isEqualTo(42);
+    assertThat(line.printed()).matches("\\d+\\.\\d{3} s \\(\\d+\\.\\d{3} s of this process\\)\n");
+    Ran cell = run("%%time\nint q = 4;\nq + 1");
+    assertThat(cell.value()).isEqualTo(5);
+    assertThat(cell.printed()).matches("\\d+\\.\\d{3} s .*\n");
+  }
+
+  @Test
+  void lsmagic_tellsAllOfThem() throws Exception {
+    assertThat(run("%lsmagic").printed().lines())
+        .hasSameSizeAs(MAGICS.names())
+        .anySatisfy(line -> assertThat(line).startsWith("%%parallel  "));
+  }
+
+  private static List<String> offered(String text) {
+    ReplacementOptions options =
+        new JavaCompletion(session.shell(), MAGICS).complete(text, text.length());
+    return options == null ? List.of() : options.getReplacements();
+  }
+
+  @Test
+  void completion_ofNamesOptionsAndJava_isOffered() {
+    assertThat(offered("%%par")).containsExactly("%%parallel");
+    assertThat(offered("int x = 1;\n%pm")).containsExactly("%pmap");
+    assertThat(offered("%%parallel --t")).containsExactly("--timeout");
+    assertThat(offered("%pmap -")).containsExactly("-n ", "-t ");
+    assertThat(offered("%pmap x -> Math.ab")).contains("abs(");
+    assertThat(offered("%time Math.ab")).contains("abs(");
+    assertThat(offered("%%parallel\nfor (int x : range(0, 2)) Math.ab")).contains("abs(");
+  }
+}
