@@ -91,7 +91,7 @@ final class CellRunner {
       throws CellException, EvaluationException, SessionInterruptedException {
     MagicResult result = runMagic(line, display);
     if (line.target() == null) {
-      return result;
+      return result.shown() ? result : MagicResult.NONE;
     }
     new MagicTarget(session, line).assign(result);
     return MagicResult.NONE;

@@ -65,7 +65,7 @@ final class JavaCode {
 
   private static MagicResult value(Evaluation evaluation) {
     return evaluation.snippet() instanceof VarSnippet variable
-        ? new MagicResult(evaluation.value(), variable.typeName())
+        ? MagicResult.of(evaluation.value(), variable.typeName())
         : MagicResult.of(evaluation.value());
   }
 

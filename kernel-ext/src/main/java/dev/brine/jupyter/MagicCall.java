@@ -79,10 +79,20 @@ final class MagicCall {
     return runner.runPart(cell(), start, cell().length(), display);
   }
 
-  /** Runs another text, such as a file, as a cell; its value. */
-  MagicResult runText(String text)
+  /**
+   * Runs another text, such as a file, as a cell.
+   *
+   * @param label what its lines are called in stack traces
+   * @return its value
+   */
+  MagicResult runText(String label, String text)
       throws CellException, EvaluationException, SessionInterruptedException {
-    return runner.runText(text, display);
+    Session.Reading reading = session().read(label, text);
+    try {
+      return runner.runText(text, display);
+    } finally {
+      reading.close();
+    }
   }
 
   /** The exception that tells what is wrong with the whole line. */

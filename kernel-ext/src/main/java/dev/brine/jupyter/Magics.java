@@ -32,6 +32,10 @@ final class Magics {
         new PmapMagic(),
         new TimeMagic("%time", "runs the code on its line and tells how long that took"),
         new TimeMagic("%%time", "runs the cell and tells how long that took"),
+        new MavenMagic(),
+        new JarsMagic("%jars"),
+        new JarsMagic("%classpath"),
+        new LoadMagic(),
         new ListMagic());
   }
 

@@ -55,7 +55,7 @@ final class PmapMagic implements Magic {
     }
     Snippet snippet = evaluation.snippet();
     return line.name() == null && snippet instanceof VarSnippet variable
-        ? new MagicResult(evaluation.value(), variable.typeName())
+        ? MagicResult.of(evaluation.value(), variable.typeName())
         : MagicResult.NONE;
   }
 

@@ -23,29 +23,41 @@ final class CellNames implements SnippetNames {
   /**
    * Where a snippet was typed.
    *
-   * @param cell the cell's number
+   * @param label what the cell is called
    * @param firstLine the cell's line on which the snippet's first line stands, from 1
    * @param lines the cell's own lines; empty where only the snippet's are known
    */
-  private record Origin(int cell, int firstLine, List<String> lines) {}
+  private record Origin(String label, int firstLine, List<String> lines) {}
 
   private final JShell shell;
   private final Map<Snippet, Origin> origins = new ConcurrentHashMap<>();
-  private volatile Origin current = new Origin(0, 1, List.of());
-  private volatile List<String> lines = List.of();
+  private volatile Origin cell = new Origin("cell [0]", 1, List.of());
+  private volatile Origin current = cell;
 
   CellNames(JShell shell) {
     this.shell = shell;
   }
 
-  /** What is evaluated from now on was typed here. */
-  void begin(int cell, int firstLine) {
-    current = new Origin(cell, firstLine, lines);
+  /** What is evaluated from now on begins on this line of the cell. */
+  void begin(int firstLine) {
+    current = new Origin(cell.label(), firstLine, cell.lines());
   }
 
-  /** The lines of this cell are shown from now on, or those of its snippets if it is null. */
-  void show(@Nullable String text) {
-    lines = text == null ? List.of() : Splitter.on('\n').splitToList(text);
+  /**
+   * What is evaluated from now on stands in this cell.
+   *
+   * @param text the cell's text, whose lines are shown; null for those of its snippets
+   */
+  void show(String label, @Nullable String text) {
+    List<String> lines = text == null ? List.of() : Splitter.on('\n').splitToList(text);
+    cell = new Origin(label, 1, lines);
+  }
+
+  /** The same for a text that is read within the cell. */
+  Session.Reading read(String label, String text) {
+    Origin outer = cell;
+    show(label, text);
+    return () -> cell = outer;
   }
 
   /** The snippet was typed where evaluation began. */
@@ -56,7 +68,7 @@ final class CellNames implements SnippetNames {
   @Override
   public String label(String wrapperClass) {
     Snippet snippet = snippet(wrapperClass);
-    return snippet == null ? wrapperClass : label(origin(snippet));
+    return snippet == null ? wrapperClass : origin(snippet).label();
   }
 
   @Override
@@ -75,15 +87,11 @@ final class CellNames implements SnippetNames {
         line <= origin.lines().size()
             ? origin.lines().get(line - 1)
             : Splitter.on('\n').splitToList(snippet.source()).get(own);
-    return new Place(label(origin), line, source);
+    return new Place(origin.label(), line, source);
   }
 
   private Origin origin(Snippet snippet) {
     return origins.getOrDefault(snippet, current);
-  }
-
-  private static String label(Origin origin) {
-    return "cell [" + origin.cell() + "]";
   }
 
   private @Nullable Snippet snippet(String className) {

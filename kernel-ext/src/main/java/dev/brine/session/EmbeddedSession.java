@@ -47,7 +47,6 @@ public final class EmbeddedSession implements Session, AutoCloseable {
   private final JShell shell;
   private final CellNames names;
   private final SnippetNames namesBefore = SnippetNames.current();
-  private int cell;
 
   /** Opens a session; it sees what this JVM's class path has. */
   public EmbeddedSession() {
@@ -96,9 +95,13 @@ public final class EmbeddedSession implements Session, AutoCloseable {
    * @param text the cell's text, whose lines are shown in traces; null for those of its snippets
    */
   public void beginCell(int number, @Nullable String text) {
-    cell = number;
-    names.show(text);
+    names.show("cell [" + number + "]", text);
     control.begin();
+  }
+
+  @Override
+  public Reading read(String label, String text) {
+    return names.read(label, text);
   }
 
   @Override
@@ -106,7 +109,7 @@ public final class EmbeddedSession implements Session, AutoCloseable {
     if (control.isInterrupted()) {
       throw new SessionInterruptedException("interrupted");
     }
-    names.begin(cell, firstLine);
+    names.begin(firstLine);
     control.takeThrown();
     List<SnippetEvent> events = shell.eval(source);
     events.forEach(

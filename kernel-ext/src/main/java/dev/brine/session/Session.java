@@ -20,4 +20,21 @@ public interface Session {
 
   /** The JShell of this session, to ask for variables, types and completions. */
   JShell shell();
+
+  /**
+   * What is evaluated until the answer is closed stands in another text than the cell's, such as a
+   * file.
+   *
+   * @param label what its lines are called in stack traces
+   * @param text the whole text
+   */
+  default Reading read(String label, String text) {
+    return () -> {};
+  }
+
+  /** A text that is being read; to be closed by the thread that evaluates. */
+  interface Reading extends AutoCloseable {
+    @Override
+    void close();
+  }
 }

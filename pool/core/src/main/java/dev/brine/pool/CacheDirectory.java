@@ -1,20 +1,22 @@
 package dev.brine.pool;
 
 import com.google.common.base.Strings;
+import dev.brine.error.Internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where Brine keeps what outlives a session. */
-final class CacheDirectory {
+@Internal
+public final class CacheDirectory {
   private CacheDirectory() {}
 
   /**
    * The directory, made where it is missing: the system property {@code brine.cache}, else the
    * environment's {@code BRINE_CACHE}, else {@code brine} in the user's cache directory.
    */
-  static Path path() {
+  public static Path path() {
     Path path = configured();
     try {
       return Files.createDirectories(path);
