@@ -7,11 +7,11 @@ import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 
 /** A JShell session. */
-final class TypedSession implements AutoCloseable {
+public final class TypedSession implements AutoCloseable {
   private final JShell shell;
 
   /** Opens a session whose code runs in this JVM, as it does in a notebook's kernel. */
-  TypedSession(String... compilerOptions) {
+  public TypedSession(String... compilerOptions) {
     this("local", List.of(compilerOptions));
   }
 
@@ -42,18 +42,18 @@ final class TypedSession implements AutoCloseable {
   }
 
   /** Types one snippet. */
-  void type(String source) {
+  public void type(String source) {
     List<SnippetEvent> unused = run(source);
   }
 
   /** The value of an expression, as the session has it; only of one in this JVM. */
-  Object value(String expression) {
+  public Object value(String expression) {
     type("dev.brine.bench.Handover.leave(" + expression + ")");
     return Handover.take();
   }
 
   /** The text of a number or string expression, which is forgotten at once. */
-  String text(String expression) {
+  public String text(String expression) {
     List<SnippetEvent> events = run(expression);
     shell.drop(events.get(0).snippet());
     return events.get(0).value();
