@@ -64,6 +64,11 @@ public final class Capture {
     return List.copyOf(parcels);
   }
 
+  /** How many parcels there are so far. Thread-safe. */
+  public int countParcels() {
+    return parcels.size();
+  }
+
   /**
    * Writes one item as a graph of its own. A worker must have opened all {@link #parcels} of this
    * moment to read it.
@@ -85,6 +90,9 @@ public final class Capture {
    * @throws BrineException if it cannot be read
    */
   public @Nullable Object readResult(byte[] bytes) {
+    if (GraphReader.isScalar(bytes)) {
+      return GraphReader.scalar(bytes);
+    }
     // Before a class of the session was met, its loader is not known, so such readers are not kept.
     ClassLoader loader = reach.loader();
     GraphReader reader = loader == null ? null : readers.poll();

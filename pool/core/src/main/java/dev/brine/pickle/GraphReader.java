@@ -47,7 +47,29 @@ final class GraphReader {
    * @throws BrineException if the bytes cannot be read, or the value cannot be built
    */
   @Nullable Object read(byte[] bytes) {
-    return read(Buffers.input(bytes));
+    return isScalar(bytes) ? scalar(bytes) : read(Buffers.input(bytes));
+  }
+
+  /**
+   * Whether what was written is a graph of its own without objects; then any reader can read it.
+   */
+  static boolean isScalar(byte[] bytes) {
+    return bytes.length > 1 && bytes[0] == GraphRecord.ROOT && bytes[1] != Scalars.REFERENCE;
+  }
+
+  /**
+   * Reads what {@link #isScalar}.
+   *
+   * @throws BrineException if the bytes cannot be read
+   */
+  static @Nullable Object scalar(byte[] bytes) {
+    Input input = Buffers.input(bytes);
+    input.setPosition(1);
+    try {
+      return Scalars.read(input, input.readByte());
+    } catch (KryoException e) {
+      throw new BrineException("a value cannot be built again: " + e.getMessage(), e);
+    }
   }
 
   /** As above; the input is left behind what was read. */

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class GraphWriter {
   private static final int UNLIMITED = -1;
 
+  /** More bytes than a graph takes that is a scalar. */
+  private static final int SCALAR = 16;
+
   private final GraphOutput graph;
   private final Discovery discovery;
   private final Map<Class<?>, Integer> classes = new HashMap<>();
@@ -36,6 +39,7 @@ final class GraphWriter {
   private final Function<Class<?>, Form<Object>> forms;
   private final boolean inParts;
   private final int mostBytes;
+  private final Output scalar = Buffers.output(SCALAR);
   private Output target = Buffers.output();
 
   private GraphWriter(
@@ -86,6 +90,9 @@ final class GraphWriter {
    * @throws CaptureException if something cannot travel
    */
   byte[] write(@Nullable Object root) {
+    if (!inParts && Scalars.contains(root)) {
+      return scalar(root);
+    }
     target = Buffers.output(mostBytes);
     try {
       Output value = Buffers.output();
@@ -104,6 +111,14 @@ final class GraphWriter {
         reset();
       }
     }
+  }
+
+  /** Most items of most maps are scalars; they reach nothing, and need nothing but this. */
+  private byte[] scalar(@Nullable Object root) {
+    scalar.reset();
+    scalar.writeByte(GraphRecord.ROOT);
+    boolean unused = Scalars.write(scalar, root);
+    return scalar.toBytes();
   }
 
   private void reset() {

@@ -22,8 +22,10 @@ final class AllOutcomes implements Outcomes {
   }
 
   @Override
-  public synchronized void expect(long index) {
-    byIndex.add(null);
+  public synchronized void expect(long first, int count) {
+    for (int i = 0; i < count; i++) {
+      byIndex.add(null);
+    }
   }
 
   @Override

@@ -153,9 +153,10 @@ final class Dispatch {
     addParcels(frames, worker, task);
     task.estimate = task.feed.batchSize.estimate();
     worker.estimate += task.estimate;
-    worker.inFlight.put(++lastNumber, task);
+    task.number = ++lastNumber;
+    worker.inFlight.add(task);
     worker.printer = task.feed.printer;
-    frames.add(new Frame.Task(task.feed.map, lastNumber, task.index, task.attempt, task.bytes));
+    frames.add(new Frame.Task(task.feed.map, task.number, task.index, task.attempt, task.bytes));
   }
 
   private static void addParcels(List<Frame> frames, Worker worker, Task task) {

@@ -5,6 +5,7 @@ import dev.brine.error.Finished;
 import dev.brine.error.MapInterruptedException;
 import dev.brine.task.Fn;
 import java.lang.ref.Reference;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -105,11 +106,17 @@ record Launch(Engine engine, Options options, Handle handle) {
 
   private static void feedAll(Feed feed, MapRun run, Iterable<?> items, boolean patient)
       throws InterruptedException {
+    // The next item of anything else may be long in coming, and must not hold up this one.
+    boolean allThere = items instanceof Collection;
     for (Object item : items) {
       if (run.isOver()) {
         return;
       }
-      feed.add(item, patient);
+      if (allThere) {
+        feed.addSoon(item, patient);
+      } else {
+        feed.add(item, patient);
+      }
     }
     feed.end();
   }

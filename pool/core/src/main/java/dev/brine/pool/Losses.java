@@ -34,16 +34,15 @@ final class Losses {
   List<Task> take() {
     long begun = worker.link.lastBegun();
     List<Task> again = new ArrayList<>();
-    for (Map.Entry<Long, Task> entry : worker.inFlight.entrySet()) {
-      Task task = entry.getValue();
-      long number = entry.getKey();
-      if (number > begun) {
+    for (Task task : worker.inFlight.tasks()) {
+      boolean ran = task.number == begun;
+      if (task.number > begun) {
         again.add(task);
-      } else if (mayRetry(task, number == begun)) {
+      } else if (mayRetry(task, ran)) {
         task.again();
         again.add(task);
       } else {
-        failed.put(task, failure(task, number == begun));
+        failed.put(task, failure(task, ran));
       }
     }
     worker.inFlight.clear();

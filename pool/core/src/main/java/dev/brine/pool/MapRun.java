@@ -3,6 +3,7 @@ package dev.brine.pool;
 import dev.brine.error.BrineException;
 import dev.brine.task.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -59,26 +60,49 @@ final class MapRun {
   }
 
   /** Counts one more item and gives its index. */
-  synchronized long add() {
-    outcomes.expect(added);
-    return added++;
+  long add() {
+    return add(1);
+  }
+
+  /** Counts so many more items and gives the index of the first. */
+  synchronized long add(int items) {
+    long first = added;
+    outcomes.expect(first, items);
+    added += items;
+    return first;
   }
 
   /** Takes note of what became of an item; the first note wins, and none counts after the end. */
   void record(Outcome<?> outcome) {
-    BrineException error = outcome.error();
+    record(List.of(outcome));
+  }
+
+  /** As above, of several items in this order. */
+  void record(List<? extends Outcome<?>> some) {
+    BrineException error = null;
+    boolean complete;
     synchronized (this) {
-      if (over.isDone() || !outcomes.keep(outcome)) {
+      long before = done;
+      for (Outcome<?> outcome : some) {
+        if (over.isDone() || (failFast && error != null) || !outcomes.keep(outcome)) {
+          continue;
+        }
+        done++;
+        taskNanos += outcome.time().toNanos();
+        if (outcome.error() != null) {
+          failed++;
+          error = outcome.error();
+        }
+      }
+      if (done == before) {
         return;
       }
-      done++;
-      failed += error == null ? 0 : 1;
-      taskNanos += outcome.time().toNanos();
+      complete = ended && done == added;
     }
     if (failFast && error != null) {
       finish(error);
     }
-    if (!completeIfDone()) {
+    if (!complete || !finish(null)) {
       report.some(this);
     }
   }

@@ -24,8 +24,10 @@ final class OutcomeWindow implements Outcomes {
   }
 
   @Override
-  public synchronized void expect(long index) {
-    missing.add(index);
+  public synchronized void expect(long first, int count) {
+    for (int i = 0; i < count; i++) {
+      missing.add(first + i);
+    }
   }
 
   @Override

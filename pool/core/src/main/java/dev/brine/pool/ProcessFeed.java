@@ -10,18 +10,27 @@ import dev.brine.wire.Frame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One map on a pool of processes. */
 final class ProcessFeed implements Feed {
   /** A stream that blocks keeps the end of a map waiting no longer than this, in milliseconds. */
   private static final long PRINT_MILLIS = 2000;
+
+  /** So many items are handed over at once at most, where they are all there. */
+  private static final int MOST_GATHERED = 128;
+
+  /** For so long items are gathered, in nanoseconds. */
+  private static final long GATHER_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+  private static final long MICROS = TimeUnit.SECONDS.toMicros(1);
 
   final long map;
   final Options options;
@@ -33,6 +42,11 @@ final class ProcessFeed implements Feed {
 
   private final Scheduler scheduler;
   private final Capture capture;
+
+  /** Those that were not handed over yet. Used by the thread that brings the items. */
+  private final List<Task> gathered = new ArrayList<>();
+
+  private long handedOver = System.nanoTime();
 
   // What a task prints belongs to the place that began the map.
   final Printer printer = Printer.ofNow();
@@ -67,18 +81,36 @@ final class ProcessFeed implements Feed {
     if (patient && Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Task task = task(item);
+    gathered.add(task(item));
+    handOver(patient);
+  }
+
+  @Override
+  public void addSoon(@Nullable Object item, boolean patient) throws InterruptedException {
+    gathered.add(task(item));
+    if (gathered.size() >= MOST_GATHERED || System.nanoTime() - handedOver > GATHER_NANOS) {
+      if (patient && Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      handOver(patient);
+    }
+  }
+
+  private void handOver(boolean patient) throws InterruptedException {
+    List<Task> tasks = List.copyOf(gathered);
+    gathered.clear();
     // Not before: an index that was given out is waited for.
-    long unused = run.add();
-    scheduler.add(task, patient);
+    run.add(tasks.size());
+    scheduler.add(this, tasks, patient);
+    handedOver = System.nanoTime();
   }
 
   /** The next item's task. */
   Task task(@Nullable Object item) {
-    long index = run.added();
+    long index = run.added() + gathered.size();
     try {
       byte[] bytes = capture.writeItem(item);
-      return new Task(this, index, item, bytes, capture.parcels().size());
+      return new Task(this, index, item, bytes, capture.countParcels());
     } catch (CaptureException refusal) {
       throw refusal.within("item " + index);
     }
@@ -90,7 +122,10 @@ final class ProcessFeed implements Feed {
   }
 
   @Override
-  public void end() {
+  public void end() throws InterruptedException {
+    if (!gathered.isEmpty()) {
+      handOver(false);
+    }
     run.end();
   }
 
@@ -115,12 +150,19 @@ final class ProcessFeed implements Feed {
     return capture.parcels();
   }
 
-  /** Takes note of an answer. Called without the scheduler's monitor, since it runs user code. */
-  void complete(Task task, Worker worker, Frame.Result result) {
-    Outcome<?> outcome = read(task, worker, result);
-    if (outcome != null) {
-      run.record(outcome);
+  /**
+   * Takes note of answers, one for each of these tasks. Called without the scheduler's monitor,
+   * since it runs user code.
+   */
+  void complete(List<Task> tasks, Worker worker, List<Frame.Result> results) {
+    List<Outcome<?>> outcomes = new ArrayList<>(tasks.size());
+    for (int i = 0; i < tasks.size(); i++) {
+      Outcome<?> outcome = read(tasks.get(i), worker, results.get(i));
+      if (outcome != null) {
+        outcomes.add(outcome);
+      }
     }
+    run.record(outcomes);
   }
 
   /** What an answer says; null if the task was cancelled. Called as {@link #complete}. */
@@ -129,7 +171,7 @@ final class ProcessFeed implements Feed {
     Outcome.Run where =
         new Outcome.Run(
             pid,
-            Instant.EPOCH.plus(result.begun(), ChronoUnit.MICROS),
+            Instant.ofEpochSecond(result.begun() / MICROS, 1000 * (result.begun() % MICROS)),
             Duration.ofNanos(result.nanos()),
             Duration.ofNanos(result.overhead()));
     worker.decoding.begin(this);
@@ -159,6 +201,6 @@ final class ProcessFeed implements Feed {
   }
 
   void fail(Task task, BrineException error, long pid) {
-    run.record(Outcome.failure(task.index, error, task.attempt, Outcome.Run.in(pid)));
+    run.record(List.of(Outcome.failure(task.index, error, task.attempt, Outcome.Run.in(pid))));
   }
 }

@@ -39,7 +39,7 @@ final class Recall {
     }
     boolean busy = false;
     for (Worker worker : team) {
-      if (worker.inFlight.values().stream().anyMatch(task -> task.feed == feed)) {
+      if (worker.inFlight.tasks().stream().anyMatch(task -> task.feed == feed)) {
         worker.send(new Frame.Cancel(feed.map));
         busy = true;
       }
@@ -59,15 +59,22 @@ final class Recall {
    */
   List<Worker> endStubborn(ProcessFeed feed) {
     List<Worker> lost = new ArrayList<>();
+    boolean waits = false;
     for (Worker worker : fleet.live()) {
-      Task head = worker.head();
+      Task head = worker.inFlight.head();
       boolean decodes = worker.decoding.isOf(feed);
       if (decodes || (head != null && head.feed == feed)) {
         worker.link.kill();
+      } else {
+        waits |= worker.inFlight.tasks().stream().anyMatch(task -> task.feed == feed);
       }
       if (decodes) {
         lost.add(worker);
       }
+    }
+    if (waits) {
+      // Behind another map's task; it may begin before the worker has read that it is cancelled.
+      Clock.Ticket unused = clock.after(PATIENCE_MILLIS, () -> later.accept(feed));
     }
     return lost;
   }

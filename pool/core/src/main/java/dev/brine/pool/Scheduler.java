@@ -8,6 +8,7 @@ import dev.brine.pickle.Capture;
 import dev.brine.task.Fn;
 import dev.brine.wire.Frame;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,10 @@ final class Scheduler implements Engine, WorkerEvents {
   private final IdleTime idleTime;
   private int workers;
   private long maps;
+
+  /** How many threads wait until there is room for more items. */
+  private int feeders;
+
   private volatile boolean closed;
   private boolean stopped;
 
@@ -117,19 +122,31 @@ final class Scheduler implements Engine, WorkerEvents {
     deadlines.endOverdue(feed);
   }
 
-  /** Takes a task; one of a map that is over is dropped. */
-  synchronized void add(Task task, boolean patient) throws InterruptedException {
-    ProcessFeed feed = task.feed;
-    while (patient && feed.pending.size() >= LOOK_AHEAD && !feed.run.isOver()) {
-      wait();
+  /** Takes tasks of one map; those of a map that is over are dropped. */
+  synchronized void add(ProcessFeed feed, List<Task> tasks, boolean patient)
+      throws InterruptedException {
+    if (patient && feed.pending.size() >= LOOK_AHEAD) {
+      awaitRoom(feed);
     }
     if (!feed.run.isOver()) {
       if (feed.everywhere) {
         // The pool may have shrunk since it was asked how many workers there are.
-        fleet.want(Math.max(fleet.wanted(), feed.sent.size() + feed.pending.size() + 1));
+        int tasksOfAll = feed.sent.size() + feed.pending.size() + tasks.size();
+        fleet.want(Math.max(fleet.wanted(), tasksOfAll));
       }
-      feed.pending.addLast(task);
+      feed.pending.addAll(tasks);
       dispatch.run();
+    }
+  }
+
+  private synchronized void awaitRoom(ProcessFeed feed) throws InterruptedException {
+    feeders++;
+    try {
+      while (!hasMuchRoom(feed) && !feed.run.isOver()) {
+        wait();
+      }
+    } finally {
+      feeders--;
     }
   }
 
@@ -214,18 +231,25 @@ final class Scheduler implements Engine, WorkerEvents {
   }
 
   @Override
-  public void received(Worker worker, Frame frame) throws IOException {
-    if (frame instanceof Frame.Result result) {
-      answered(worker, result);
-    } else if (frame instanceof Frame.Print print) {
-      printer(worker, print).add(print.error(), print.text());
-    } else if (frame instanceof Frame.Changed changed) {
-      watches.answered(changed.map(), worker, changed.names());
-    } else if (frame instanceof Frame.Vitals vitals) {
-      survey.answered(worker, vitals);
-    } else {
-      throw new IOException("a session is not told " + frame.getClass().getSimpleName());
+  public void received(Worker worker, List<Frame> frames) throws IOException {
+    List<Frame.Result> results = new ArrayList<>();
+    for (Frame frame : frames) {
+      if (frame instanceof Frame.Result result) {
+        results.add(result);
+        continue;
+      }
+      answered(worker, results);
+      if (frame instanceof Frame.Print print) {
+        printer(worker, print).add(print.error(), print.text());
+      } else if (frame instanceof Frame.Changed changed) {
+        watches.answered(changed.map(), worker, changed.names());
+      } else if (frame instanceof Frame.Vitals vitals) {
+        survey.answered(worker, vitals);
+      } else {
+        throw new IOException("a session is not told " + frame.getClass().getSimpleName());
+      }
     }
+    answered(worker, results);
   }
 
   private synchronized Printer printer(Worker worker, Frame.Print print) {
@@ -249,30 +273,69 @@ final class Scheduler implements Engine, WorkerEvents {
     return List.copyOf(feed.sent.keySet());
   }
 
-  private void answered(Worker worker, Frame.Result result) throws IOException {
-    Task task;
-    synchronized (this) {
-      task = worker.inFlight.remove(result.number());
+  /** Takes note of results, and leaves none in the list. */
+  private void answered(Worker worker, List<Frame.Result> results) throws IOException {
+    int done = 0;
+    while (done < results.size()) {
+      List<Task> tasks = taken(worker, results.subList(done, results.size()));
+      List<Frame.Result> theirs = results.subList(done, done + tasks.size());
+      Task first = tasks.get(0);
+      if (initialization.isOf(first)) {
+        initialization.answered(worker, first, theirs.get(0));
+      } else {
+        first.feed.complete(tasks, worker, theirs);
+        wakeCloser();
+      }
+      done += tasks.size();
+    }
+    results.clear();
+  }
+
+  /**
+   * Takes the tasks of the first results from the worker, as far as they are of one map: should
+   * reading a result never end, no other map must wait for tasks that nobody has any more.
+   */
+  private synchronized List<Task> taken(Worker worker, List<Frame.Result> results)
+      throws IOException {
+    List<Task> tasks = new ArrayList<>(results.size());
+    ProcessFeed feed = null;
+    for (Frame.Result result : results) {
+      Task task = worker.inFlight.get(result.number());
       if (task == null) {
-        throw new IOException("a worker answered a task that it was not sent");
-      }
-      worker.answered(task, result);
-      task.feed.batchSize.measured(result.nanos());
-      if (!initialization.isOf(task)) {
-        fleet.proven(worker);
-        if (worker.inFlight.isEmpty()) {
-          fleet.drained(worker);
+        if (tasks.isEmpty()) {
+          throw new IOException("a worker answered a task that it was not sent");
         }
-        dispatch.run();
-        notifyAll();
+        break;
       }
+      if (feed != null && task.feed != feed) {
+        break;
+      }
+      feed = task.feed;
+      Task unused = worker.inFlight.remove(result.number());
+      worker.answered(task, result);
+      feed.batchSize.measured(result.nanos());
+      tasks.add(task);
     }
-    if (initialization.isOf(task)) {
-      initialization.answered(worker, task, result);
-    } else {
-      task.feed.complete(task, worker, result);
-      wakeCloser();
+    if (!initialization.isOf(tasks.get(0))) {
+      fleet.proven(worker);
+      if (worker.inFlight.isEmpty()) {
+        fleet.drained(worker);
+      }
+      dispatch.run();
+      wakeFeeders();
     }
+    return tasks;
+  }
+
+  /** Who waits for room is woken when there is much of it: each wake-up costs as much as a task. */
+  private void wakeFeeders() {
+    if (feeders > 0 && dispatch.feeds().stream().anyMatch(Scheduler::hasMuchRoom)) {
+      notifyAll();
+    }
+  }
+
+  private static boolean hasMuchRoom(ProcessFeed feed) {
+    return feed.pending.size() <= LOOK_AHEAD / 2;
   }
 
   /** Who closes the pool waits for streams, too, which do not end with their last result. */

@@ -12,6 +12,9 @@ final class Task {
   /** How many of the map's parcels a worker must have to read the item. */
   final int parcels;
 
+  /** What it is called between session and worker; 0 before it is sent. */
+  long number;
+
   /** Which attempt the one is that was or will be sent. */
   int attempt = 1;
 

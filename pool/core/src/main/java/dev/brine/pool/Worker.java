@@ -3,8 +3,6 @@ package dev.brine.pool;
 import dev.brine.pickle.SharedReceiver;
 import dev.brine.wire.Frame;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +15,8 @@ final class Worker implements SharedReceiver {
   final int number;
   final Link link;
 
-  /** The tasks sent and not answered, in the order they were sent. */
-  final Map<Long, Task> inFlight = new LinkedHashMap<>();
+  /** The tasks sent and not answered. */
+  final InFlight inFlight = new InFlight();
 
   /** The hashes of the classes that it has. */
   final SentCode sentCode = new SentCode();
@@ -90,11 +88,5 @@ final class Worker implements SharedReceiver {
   /** Whether the user's code of the task that runs was called. */
   boolean hasCalled() {
     return link.lastCalled() == link.lastBegun();
-  }
-
-  /** The task that is to be answered next; null if none is. */
-  @Nullable Task head() {
-    Iterator<Task> tasks = inFlight.values().iterator();
-    return tasks.hasNext() ? tasks.next() : null;
   }
 }

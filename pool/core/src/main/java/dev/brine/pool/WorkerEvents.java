@@ -14,11 +14,11 @@ interface WorkerEvents {
   void startFailed(BrineException why);
 
   /**
-   * A worker said something.
+   * A worker said something: one thing or several, in this order.
    *
    * @throws IOException if that makes no sense; the worker is then ended
    */
-  void received(Worker worker, Frame frame) throws IOException;
+  void received(Worker worker, List<Frame> frames) throws IOException;
 
   /**
    * A worker's process wrote whole lines to its own standard output or error stream. Comes from

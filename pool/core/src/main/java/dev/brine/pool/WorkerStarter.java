@@ -203,10 +203,10 @@ final class WorkerStarter implements Starter {
   }
 
   private void listen(Worker worker, Connection connection) throws IOException {
-    Frame frame = connection.read();
-    while (frame != null) {
-      events.received(worker, frame);
-      frame = connection.read();
+    List<Frame> frames = connection.readAll();
+    while (!frames.isEmpty()) {
+      events.received(worker, frames);
+      frames = connection.readAll();
     }
   }
 

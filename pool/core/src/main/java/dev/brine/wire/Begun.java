@@ -46,7 +46,7 @@ public final class Begun {
 
   /** Notes that this task begins; the worker's task thread does so. */
   public void set(long number) {
-    LONG.setVolatile(mapped, 0, number);
+    LONG.setRelease(mapped, 0, number);
   }
 
   /** The last task that began; 0 where none did. */
@@ -56,7 +56,7 @@ public final class Begun {
 
   /** Notes that all which this task needs is there, and the user's code is called now. */
   public void setCalled(long number) {
-    LONG.setVolatile(mapped, CALLED, number);
+    LONG.setRelease(mapped, CALLED, number);
   }
 
   /** The last task whose user code was called; 0 where none was. */

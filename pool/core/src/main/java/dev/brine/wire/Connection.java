@@ -39,6 +39,15 @@ public final class Connection implements AutoCloseable {
     return reader.read();
   }
 
+  /**
+   * The next frame and those that have come with it; empty at the end of the stream.
+   *
+   * @throws IOException if the peer is gone or sent what is no frame
+   */
+  public List<Frame> readAll() throws IOException {
+    return reader.readAll();
+  }
+
   /** Sends frames in this order as soon as can be; after the end of the line they are dropped. */
   public void send(Frame... frames) {
     outbox.send(List.of(frames), true);

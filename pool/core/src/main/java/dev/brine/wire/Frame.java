@@ -3,6 +3,7 @@ package dev.brine.wire;
 import dev.brine.code.ClassCode;
 import dev.brine.error.Internal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What session and worker say to each other. Payloads are opaque here. Frames are immutable by
@@ -70,6 +71,8 @@ public sealed interface Frame {
     /** The task was cancelled before it ended; the payload is empty. */
     CANCELLED(4);
 
+    private static final Kind[] ALL = values();
+
     private final byte code;
 
     Kind(int code) {
@@ -80,13 +83,13 @@ public sealed interface Frame {
       return code;
     }
 
-    static Kind of(byte code) {
-      for (Kind kind : values()) {
+    static @Nullable Kind of(byte code) {
+      for (Kind kind : ALL) {
         if (kind.code == code) {
           return kind;
         }
       }
-      throw new IllegalArgumentException("no task ends with " + code);
+      return null;
     }
   }
 

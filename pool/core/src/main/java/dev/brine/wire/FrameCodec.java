@@ -4,15 +4,29 @@ import com.google.common.io.ByteArrayDataInput;
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
 import dev.brine.code.ClassCode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Frames as bytes: a type, a small head and a payload that may be large. Text goes as payload or as
- * counted UTF-8, since {@code writeUTF} ends at 64 KiB.
+ * counted UTF-8, since {@code writeUTF} ends at 64 KiB. Tasks and results, of which there are many,
+ * are written and read without heads of their own.
  */
 final class FrameCodec {
+  static final byte TASK = 4;
+  static final byte RESULT = 5;
+
+  /** The heads of the frames that there are many of: three numbers and the attempt. */
+  static final int TASK_HEAD = 3 * Long.BYTES + Integer.BYTES;
+
+  /** As above: four numbers and the kind. */
+  static final int RESULT_HEAD = 4 * Long.BYTES + 1;
+
+  /** No head of theirs is longer. */
+  static final int SMALL_HEAD = RESULT_HEAD;
+
   private static final byte[] NOTHING = {};
 
   private FrameCodec() {}
@@ -23,20 +37,7 @@ final class FrameCodec {
 
   static Parts encode(Frame frame) {
     ByteArrayDataOutput head = ByteStreams.newDataOutput();
-    if (frame instanceof Frame.Task task) {
-      head.writeLong(task.map());
-      head.writeLong(task.number());
-      head.writeLong(task.index());
-      head.writeInt(task.attempt());
-      return new Parts((byte) 4, head.toByteArray(), task.item());
-    } else if (frame instanceof Frame.Result result) {
-      head.writeLong(result.number());
-      head.writeByte(result.kind().code());
-      head.writeLong(result.begun());
-      head.writeLong(result.nanos());
-      head.writeLong(result.overhead());
-      return new Parts((byte) 5, head.toByteArray(), result.payload());
-    } else if (frame instanceof Frame.Print print) {
+    if (frame instanceof Frame.Print print) {
       head.writeLong(print.map());
       head.writeBoolean(print.error());
       return new Parts((byte) 6, head.toByteArray(), print.text().getBytes(StandardCharsets.UTF_8));
@@ -91,6 +92,10 @@ final class FrameCodec {
   }
 
   static Frame decode(Parts parts) throws MalformedFrameException {
+    if (isFrequent(parts.type())) {
+      byte[] bytes = parts.head();
+      return decode(parts.type(), ByteBuffer.wrap(bytes), bytes.length, parts.payload());
+    }
     ByteArrayDataInput head = ByteStreams.newDataInput(parts.head());
     byte[] payload = parts.payload();
     try {
@@ -98,17 +103,6 @@ final class FrameCodec {
         case 1 -> new Frame.Hello(readText(head), head.readLong(), readText(head));
         case 2 -> new Frame.Code(new ClassCode(readText(head), payload, head.readBoolean()));
         case 3 -> new Frame.Parcel(head.readLong(), readTexts(head), readTexts(head), payload);
-        case 4 ->
-            new Frame.Task(
-                head.readLong(), head.readLong(), head.readLong(), head.readInt(), payload);
-        case 5 ->
-            new Frame.Result(
-                head.readLong(),
-                readKind(head),
-                head.readLong(),
-                head.readLong(),
-                head.readLong(),
-                payload);
         case 6 -> {
           long map = head.readLong();
           boolean error = head.readBoolean();
@@ -131,8 +125,27 @@ final class FrameCodec {
     }
   }
 
-  private static Frame.Kind readKind(ByteArrayDataInput head) {
-    return Frame.Kind.of(head.readByte());
+  /** Whether frames of this type are many. */
+  static boolean isFrequent(byte type) {
+    return type == TASK || type == RESULT;
+  }
+
+  /** A task or a result whose head has so many bytes. */
+  static Frame decode(byte type, ByteBuffer head, int length, byte[] payload)
+      throws MalformedFrameException {
+    if (length != (type == TASK ? TASK_HEAD : RESULT_HEAD)) {
+      throw new MalformedFrameException("a frame of type " + type + " has a broken head");
+    }
+    if (type == TASK) {
+      return new Frame.Task(head.getLong(), head.getLong(), head.getLong(), head.getInt(), payload);
+    }
+    long number = head.getLong();
+    byte code = head.get();
+    Frame.Kind kind = Frame.Kind.of(code);
+    if (kind == null) {
+      throw new MalformedFrameException("no task ends with " + code);
+    }
+    return new Frame.Result(number, kind, head.getLong(), head.getLong(), head.getLong(), payload);
   }
 
   private static void writeText(ByteArrayDataOutput head, String text) {

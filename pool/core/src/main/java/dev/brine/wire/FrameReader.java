@@ -4,7 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +34,61 @@ final class FrameReader {
     if (!buffer.hasRemaining() && !fill()) {
       return null;
     }
-    byte[] prefix = readBytes(PREFIX);
-    ByteBuffer lengths = ByteBuffer.wrap(prefix, 1, PREFIX - 1);
-    int head = lengths.getInt();
-    int payload = lengths.getInt();
-    if (prefix[0] < 1 || head < 0 || head > LONGEST_HEAD || payload < 0) {
-      throw new MalformedFrameException(
-          "no frame begins with " + Arrays.toString(prefix) + "; was something else written?");
+    return next();
+  }
+
+  /**
+   * The next frame and those behind it that have come whole with it; empty at the end of the
+   * stream.
+   */
+  List<Frame> readAll() throws IOException {
+    if (!buffer.hasRemaining() && !fill()) {
+      return List.of();
     }
-    return FrameCodec.decode(new FrameCodec.Parts(prefix[0], readBytes(head), readBytes(payload)));
+    List<Frame> frames = new ArrayList<>();
+    do {
+      frames.add(next());
+    } while (hasWhole());
+    return frames;
+  }
+
+  /** Whether a whole frame is in the buffer. */
+  private boolean hasWhole() {
+    if (buffer.remaining() < PREFIX) {
+      return false;
+    }
+    int at = buffer.position();
+    long length = (long) PREFIX + buffer.getInt(at + 1) + buffer.getInt(at + 1 + Integer.BYTES);
+    return length <= buffer.remaining();
+  }
+
+  private Frame next() throws IOException {
+    if (buffer.remaining() < PREFIX) {
+      return decode(ByteBuffer.wrap(readBytes(PREFIX)));
+    }
+    return decode(buffer);
+  }
+
+  private Frame decode(ByteBuffer prefix) throws IOException {
+    byte type = prefix.get();
+    int head = prefix.getInt();
+    int payload = prefix.getInt();
+    if (type < 1 || head < 0 || head > LONGEST_HEAD || payload < 0) {
+      throw new MalformedFrameException(
+          "no frame begins with "
+              + Arrays.toString(
+                  ByteBuffer.allocate(PREFIX).put(type).putInt(head).putInt(payload).array())
+              + "; was something else written?");
+    }
+    if (FrameCodec.isFrequent(type) && buffer.remaining() >= head + (long) payload) {
+      byte[] bytes = new byte[payload];
+      int end = buffer.position() + head + payload;
+      buffer.get(end - payload, bytes);
+      Frame frame = FrameCodec.decode(type, buffer, head, bytes);
+      buffer.position(end);
+      return frame;
+    }
+    return FrameCodec.decode(new FrameCodec.Parts(type, readBytes(head), readBytes(payload)));
   }
 
   /** How many bytes came from the channel. May be called by any thread. */

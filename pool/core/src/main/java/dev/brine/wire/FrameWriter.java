@@ -22,13 +22,30 @@ final class FrameWriter {
   }
 
   void write(Frame frame) throws IOException {
-    FrameCodec.Parts parts = FrameCodec.encode(frame);
-    if (buffer.remaining() < FrameReader.PREFIX) {
+    if (frame instanceof Frame.Task task) {
+      begin(FrameCodec.TASK, FrameCodec.TASK_HEAD, task.item().length);
+      buffer.putLong(task.map()).putLong(task.number());
+      buffer.putLong(task.index()).putInt(task.attempt());
+      put(task.item());
+    } else if (frame instanceof Frame.Result result) {
+      begin(FrameCodec.RESULT, FrameCodec.RESULT_HEAD, result.payload().length);
+      buffer.putLong(result.number()).put(result.kind().code());
+      buffer.putLong(result.begun()).putLong(result.nanos()).putLong(result.overhead());
+      put(result.payload());
+    } else {
+      FrameCodec.Parts parts = FrameCodec.encode(frame);
+      begin(parts.type(), parts.head().length, parts.payload().length);
+      put(parts.head());
+      put(parts.payload());
+    }
+  }
+
+  /** Begins a frame; a small head fits behind this into the buffer. */
+  private void begin(byte type, int head, int payload) throws IOException {
+    if (buffer.remaining() < FrameReader.PREFIX + FrameCodec.SMALL_HEAD) {
       flush();
     }
-    buffer.put(parts.type()).putInt(parts.head().length).putInt(parts.payload().length);
-    put(parts.head());
-    put(parts.payload());
+    buffer.put(type).putInt(head).putInt(payload);
   }
 
   /** How many bytes were handed to the channel. May be called by any thread. */

@@ -1,29 +1,52 @@
 package dev.brine.worker;
 
 import dev.brine.wire.Frame;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
-/** The frames that the task thread has not looked at yet. Thread-safe. */
+/**
+ * The frames that the task thread has not looked at yet. Any thread may add; {@link #take} and
+ * {@link #isEmpty} belong to the task thread.
+ */
 final class Inbox {
-  private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+  /** Those that the task thread has taken, to be looked at one after the other. */
+  private final Deque<Frame> taken = new ArrayDeque<>();
 
-  void add(Frame frame) {
-    frames.add(frame);
+  private final Deque<Frame> frames = new ArrayDeque<>();
+
+  /** Adds frames in this order. */
+  void add(List<Frame> more) {
+    synchronized (frames) {
+      frames.addAll(more);
+      frames.notifyAll();
+    }
   }
 
   /** The next frame; an interrupt meant for a task that has ended is swallowed. */
   Frame take() {
-    while (true) {
-      try {
-        return frames.take();
-      } catch (InterruptedException late) {
-        // The task it was meant for has ended.
+    while (taken.isEmpty()) {
+      synchronized (frames) {
+        taken.addAll(frames);
+        frames.clear();
+        if (taken.isEmpty()) {
+          try {
+            frames.wait();
+          } catch (InterruptedException late) {
+            // The task it was meant for has ended.
+          }
+        }
       }
     }
+    return taken.remove();
   }
 
   boolean isEmpty() {
-    return frames.isEmpty();
+    if (!taken.isEmpty()) {
+      return false;
+    }
+    synchronized (frames) {
+      return frames.isEmpty();
+    }
   }
 }

@@ -59,6 +59,9 @@ final class LineStream extends OutputStream {
   synchronized void end() {
     running = false;
     turn++;
+    if (begun.isEmpty() && cut.isEmpty()) {
+      return;
+    }
     Thread own = Thread.currentThread();
     endLines((thread, line) -> thread == own || !thread.isAlive());
     if (!cut.isEmpty()) {

@@ -19,6 +19,8 @@ final class Streams {
    */
   private static final long DRAIN = 1000;
 
+  private static final InputStream NOTHING = new EmptyStream();
+
   private final Connection connection;
   private final LineStream outLines;
   private final LineStream errLines;
@@ -67,7 +69,9 @@ final class Streams {
     if (System.err != err) {
       System.setErr(err);
     }
-    System.setIn(InputStream.nullInputStream());
+    if (System.in != NOTHING) {
+      System.setIn(NOTHING);
+    }
   }
 
   private static void flush(@Nullable PrintStream present, PrintStream own) {
@@ -87,6 +91,14 @@ final class Streams {
       connection.drain(DRAIN);
     } catch (InterruptedException nobodyInterruptsThisThread) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Has nothing to read, also after a task has closed it. */
+  private static final class EmptyStream extends InputStream {
+    @Override
+    public int read() {
+      return -1;
     }
   }
 

@@ -1,13 +1,13 @@
 package dev.brine.worker;
 
 import dev.brine.wire.Frame;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** How long one task takes, and which part of that is the user's code. Used by one thread. */
 final class TaskTimes {
-  private final long begun = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+  private static final WallClock WALL = new WallClock();
+
   private final long start = System.nanoTime();
+  private final long begun = WALL.micros(start);
   private long callBegun;
   private long callNanos;
 

@@ -18,6 +18,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A worker's main. Its arguments are the pool's private directory and the worker's number in it;
@@ -112,14 +113,18 @@ public final class WorkerMain {
   private static void read(Connection connection, Inbox inbox, TaskThread tasks, Path begunFile) {
     int exitCode = 1;
     try {
-      for (Frame frame = connection.read(); frame != null; frame = connection.read()) {
-        if (frame instanceof Frame.Cancel cancel) {
-          tasks.cancel(cancel.map());
-        } else if (frame instanceof Frame.Ask) {
-          connection.send(vitals());
-        } else {
-          inbox.add(frame);
+      List<Frame> frames = connection.readAll();
+      while (!frames.isEmpty()) {
+        for (Frame frame : frames) {
+          if (frame instanceof Frame.Cancel cancel) {
+            tasks.cancel(cancel.map());
+          } else if (frame instanceof Frame.Ask) {
+            connection.send(vitals());
+          }
         }
+        frames.removeIf(frame -> frame instanceof Frame.Cancel || frame instanceof Frame.Ask);
+        inbox.add(frames);
+        frames = connection.readAll();
       }
       exitCode = 0;
     } catch (IOException | RuntimeException | Error e) {

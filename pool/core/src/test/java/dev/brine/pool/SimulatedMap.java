@@ -52,7 +52,7 @@ final class SimulatedMap {
   /** Notices what is delivered twice. */
   private final class Known implements Outcomes {
     @Override
-    public void expect(long index) {}
+    public void expect(long first, int count) {}
 
     @Override
     public boolean keep(Outcome<?> outcome) {
@@ -88,7 +88,7 @@ final class SimulatedMap {
     }
   }
 
-  void end() {
+  void end() throws InterruptedException {
     ended = true;
     feed().end();
   }

@@ -4,6 +4,7 @@ import dev.brine.pickle.Replica;
 import dev.brine.wire.Frame;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,7 +79,7 @@ final class SimulatedWorker implements Link {
       shutdown |= frame instanceof Frame.Shutdown;
       if (frame instanceof Frame.Ask && isWell()) {
         // The session waits for it.
-        simulation.receives(this, new Frame.Vitals(1, 2));
+        simulation.receives(this, List.of(new Frame.Vitals(1, 2)));
       } else if (!dead) {
         line.add(frame);
       }
@@ -177,7 +178,11 @@ final class SimulatedWorker implements Link {
         }
         case 3 -> {
           if (!outbox.isEmpty()) {
-            simulation.receives(this, outbox.remove());
+            List<Frame> together = new ArrayList<>();
+            for (int i = random.nextInt(outbox.size()); i >= 0; i--) {
+              together.add(outbox.remove());
+            }
+            simulation.receives(this, together);
             return;
           }
         }

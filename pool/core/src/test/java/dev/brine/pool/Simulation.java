@@ -6,6 +6,7 @@ import dev.brine.wire.Frame;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -196,24 +197,29 @@ final class Simulation {
   }
 
   /** The session receives what a worker said. */
-  void receives(SimulatedWorker worker, Frame frame) {
-    story.tell(() -> "the session receives from " + worker + " " + SimulationStory.text(frame));
+  void receives(SimulatedWorker worker, List<Frame> frames) {
+    Map<Frame.Result, Task> answered = new LinkedHashMap<>();
+    for (Frame frame : frames) {
+      story.tell(() -> "the session receives from " + worker + " " + SimulationStory.text(frame));
+      if (frame instanceof Frame.Result result) {
+        SimulatedItem item = worker.items.get(result.number());
+        Task task = worker.worker().inFlight.get(result.number());
+        if (item != null && task != null) {
+          answered.put(result, task);
+        }
+        if (item != null) {
+          item.on = null;
+        }
+      }
+    }
     try {
-      if (!(frame instanceof Frame.Result result)) {
-        events().received(worker.worker(), frame);
-        return;
-      }
-      SimulatedItem item = worker.items.get(result.number());
-      if (item != null) {
-        item.on = null;
-      }
-      Task task = worker.worker().inFlight.get(result.number());
       long estimate = worker.worker().estimate;
-      events().received(worker.worker(), frame);
-      if (fault == SimulationFault.ANSWERS_COUNT_TWICE && item != null && task != null) {
-        task.feed.complete(task, worker.worker(), result);
+      events().received(worker.worker(), frames);
+      if (fault == SimulationFault.ANSWERS_COUNT_TWICE) {
+        answered.forEach(
+            (result, task) -> task.feed.complete(List.of(task), worker.worker(), List.of(result)));
       }
-      if (fault == SimulationFault.ESTIMATES_GROW) {
+      if (fault == SimulationFault.ESTIMATES_GROW && !answered.isEmpty()) {
         worker.worker().estimate = Math.max(estimate, worker.worker().estimate);
       }
     } catch (IOException refused) {
@@ -226,16 +232,20 @@ final class Simulation {
   void ends(SimulatedWorker simulated) {
     story.tell(() -> "the session learns of the end of " + simulated);
     Worker worker = simulated.worker();
-    for (Long number : worker.inFlight.keySet()) {
-      SimulatedItem item = simulated.items.get(number);
+    for (Task task : worker.inFlight.tasks()) {
+      SimulatedItem item = simulated.items.get(task.number);
       if (item != null) {
-        boolean ran = number == simulated.lastBegun();
-        item.deaths += ran && worker.inFlight.get(number) != worker.killedFor ? 1 : 0;
+        boolean ran = task.number == simulated.lastBegun();
+        item.deaths += ran && task != worker.killedFor ? 1 : 0;
         item.on = null;
       }
     }
     if (fault == SimulationFault.UNTOUCHED_ARE_LOST) {
-      worker.inFlight.keySet().removeIf(number -> number > simulated.lastBegun());
+      List<Task> untouched =
+          worker.inFlight.tasks().stream()
+              .filter(task -> task.number > simulated.lastBegun())
+              .toList();
+      untouched.forEach(task -> worker.inFlight.remove(task.number));
     }
     events().ended(worker, 1, List.of());
     promises.checkState(user.maps());

@@ -63,7 +63,7 @@ final class SimulationPromises {
     for (SimulatedWorker each : workers) {
       Worker worker = each.worker();
       long estimate = 0;
-      for (Task task : worker.inFlight.values()) {
+      for (Task task : worker.inFlight.tasks()) {
         estimate += task.estimate;
         story.check(seen.add(task), "a task is in flight twice");
       }

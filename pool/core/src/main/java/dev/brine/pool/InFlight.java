@@ -1,0 +1,68 @@
+package dev.brine.pool;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks that a worker was sent and has not answered, in the order they were sent, which is that
+ * of their numbers. It answers in this order as a rule. Guarded by the scheduler's monitor.
+ */
+final class InFlight {
+  private final Deque<Task> tasks = new ArrayDeque<>();
+
+  /** Adds a task whose number is greater than all before. */
+  void add(Task task) {
+    tasks.addLast(task);
+  }
+
+  /** The task with this number; null if it is not among them. */
+  @Nullable Task get(long number) {
+    for (Task task : tasks) {
+      if (task.number >= number) {
+        return task.number == number ? task : null;
+      }
+    }
+    return null;
+  }
+
+  /** Takes the task with this number out; null if it is not among them. */
+  @Nullable Task remove(long number) {
+    for (Iterator<Task> each = tasks.iterator(); each.hasNext(); ) {
+      Task task = each.next();
+      if (task.number >= number) {
+        if (task.number != number) {
+          return null;
+        }
+        each.remove();
+        return task;
+      }
+    }
+    return null;
+  }
+
+  /** The task that is to be answered next; null if there is none. */
+  @Nullable Task head() {
+    return tasks.peekFirst();
+  }
+
+  /** All of them, in their order. */
+  Collection<Task> tasks() {
+    return Collections.unmodifiableCollection(tasks);
+  }
+
+  boolean isEmpty() {
+    return tasks.isEmpty();
+  }
+
+  int size() {
+    return tasks.size();
+  }
+
+  void clear() {
+    tasks.clear();
+  }
+}
