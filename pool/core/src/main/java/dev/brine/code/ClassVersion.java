@@ -1,8 +1,8 @@
 package dev.brine.code;
 
-import java.lang.ref.SoftReference;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +15,12 @@ import org.jspecify.annotations.Nullable;
 record ClassVersion(ClassCode code, ClassScan scan) {
   /**
    * The version of each class that was seen last. A session keeps all classes it ever had, so the
-   * versions are kept softly, or all that was ever captured would stay beside them.
+   * versions are kept softly, or all that was ever captured would stay beside them. They hold no
+   * class, so a map with weak keys serves; a {@link ClassValue} would leave half a KiB in each
+   * class.
    */
-  private static final ClassValue<AtomicReference<SoftReference<ClassVersion>>> LAST =
-      new ClassValue<>() {
-        @Override
-        protected AtomicReference<SoftReference<ClassVersion>> computeValue(Class<?> type) {
-          return new AtomicReference<>(new SoftReference<>(null));
-        }
-      };
+  private static final Cache<Class<?>, ClassVersion> LAST =
+      CacheBuilder.newBuilder().weakKeys().softValues().build();
 
   /**
    * The version of now, or null where the loader hides the bytes. Reading, hashing and scanning are
@@ -35,8 +32,7 @@ record ClassVersion(ClassCode code, ClassScan scan) {
    * @param isInitialized whether the class is, asked each time
    */
   static @Nullable ClassVersion of(Class<?> type, Predicate<ClassScan> isInitialized) {
-    AtomicReference<SoftReference<ClassVersion>> holder = LAST.get(type);
-    ClassVersion last = holder.get().get();
+    ClassVersion last = LAST.getIfPresent(type);
     boolean isLast = last != null && !JdkInternals.mayBeRedefined(type);
     byte[] bytes = isLast ? last.code.bytes() : SessionClasses.bytes(type);
     if (bytes == null) {
@@ -49,7 +45,7 @@ record ClassVersion(ClassCode code, ClassScan scan) {
       return last;
     }
     ClassVersion now = new ClassVersion(new ClassCode(type.getName(), bytes, initialized), scan);
-    holder.set(new SoftReference<>(now));
+    LAST.put(type, now);
     return now;
   }
 }

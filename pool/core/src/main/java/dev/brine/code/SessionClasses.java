@@ -19,33 +19,27 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class SessionClasses {
+  /** JShell's own, in which nothing else is. */
+  private static final String PACKAGE = "REPL.";
+
   /**
    * The class that JShell's local engine of newer JDKs adds to a session, and whose method it calls
    * in all loops and methods, so that they can be stopped. Nobody typed it.
    */
-  public static final String STOP_CHECK = "REPL.$Cancel$";
+  public static final String STOP_CHECK = PACKAGE + "$Cancel$";
 
-  private static final String WRAPPER = "REPL.$JShell$";
+  private static final String WRAPPER = PACKAGE + "$JShell$";
 
   /** The bytes of classes whose loaders do not have them. */
   private static final Map<Class<?>, byte[]> REGISTERED =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** Whether a class is one of the session's, of those where that is costly to find out. */
   private static final ClassValue<Boolean> IS_SESSION =
       new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-          ClassLoader loader = type.getClassLoader();
-          if (REGISTERED.containsKey(type)) {
-            return true;
-          }
-          if (loader == null || type.isHidden() || type.isPrimitive() || type.isArray()) {
-            return false;
-          }
-          if (loader instanceof Generation generation) {
-            return generation.has(type.getName());
-          }
-          return snippet(type) != null;
+          return REGISTERED.containsKey(type) || snippet(type) != null;
         }
       };
 
@@ -67,7 +61,22 @@ public final class SessionClasses {
    * travels as if it were.
    */
   public static boolean contains(Class<?> type) {
-    return (IS_SESSION.get(type) || TravelRules.isShipped(type)) && !TravelRules.isNamedOnly(type);
+    return (isTyped(type) || TravelRules.isShipped(type)) && !TravelRules.isNamedOnly(type);
+  }
+
+  /**
+   * A session keeps all classes it ever had, so what is easily told of them is not kept as well.
+   */
+  private static boolean isTyped(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader == null || type.isHidden() || type.isArray()) {
+      return false;
+    }
+    if (loader instanceof Generation generation) {
+      return generation.has(type.getName());
+    }
+    return (type.getName().startsWith(PACKAGE) && loader != ClassLoader.getSystemClassLoader())
+        || IS_SESSION.get(type);
   }
 
   /**

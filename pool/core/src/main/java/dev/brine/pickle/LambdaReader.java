@@ -1,5 +1,7 @@
 package dev.brine.pickle;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import dev.brine.code.JdkInternals;
 import dev.brine.code.SessionClasses;
 import dev.brine.error.CaptureException;
@@ -29,17 +31,15 @@ import org.objectweb.asm.Type;
  * constant pool of the lambda's own class.
  */
 final class LambdaReader {
-  private static final ClassValue<LambdaReader> READERS =
-      new ClassValue<>() {
-        @Override
-        protected LambdaReader computeValue(Class<?> type) {
-          return new LambdaReader(type);
-        }
-      };
+  /**
+   * The shapes of the lambdas' classes. These are many in a session that lives long, and a shape
+   * holds no class, so they are kept softly and beside the classes.
+   */
+  private static final Cache<Class<?>, LambdaShape> SHAPES =
+      CacheBuilder.newBuilder().weakKeys().softValues().build();
 
   private final Class<?> type;
   private final List<Field> fields;
-  private volatile @Nullable LambdaShape shape;
 
   private LambdaReader(Class<?> type) {
     this.type = type;
@@ -56,15 +56,15 @@ final class LambdaReader {
   }
 
   static LambdaReader of(Class<?> type) {
-    return READERS.get(type);
+    return new LambdaReader(type);
   }
 
   /** The shape, the same for all lambdas of this class. */
   LambdaShape shape(Object lambda) {
-    LambdaShape known = shape;
+    LambdaShape known = SHAPES.getIfPresent(type);
     if (known == null) {
       known = lambda instanceof Serializable ? told(lambda) : matched();
-      shape = known;
+      SHAPES.put(type, known);
     }
     return known;
   }

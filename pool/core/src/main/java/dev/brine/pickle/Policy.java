@@ -102,7 +102,11 @@ final class Policy {
   /** The class that stands for an object's class in a graph. */
   static Class<?> writtenClass(Object object) {
     Class<?> type = object.getClass();
-    return Codecs.of(type) == null ? WRITTEN.get(type) : Coded.class;
+    if (Codecs.of(type) != null) {
+      return Coded.class;
+    }
+    // Each lambda has a class of its own, so nothing is kept of these.
+    return type.isHidden() ? SerializedLambda.class : WRITTEN.get(type);
   }
 
   /** Rules have changed: what was decided about classes is to be decided again. */
@@ -126,9 +130,6 @@ final class Policy {
   }
 
   private static Class<?> written(Class<?> type) {
-    if (type.isHidden()) {
-      return SerializedLambda.class;
-    }
     if (Proxy.isProxyClass(type)) {
       return InvocationHandler.class;
     }
