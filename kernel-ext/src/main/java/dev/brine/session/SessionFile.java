@@ -1,5 +1,7 @@
 package dev.brine.session;
 
+import dev.brine.error.BrineException;
+import dev.brine.pickle.PrivateFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +84,13 @@ public final class SessionFile {
   }
 
   private static SavedSession save(LiveSession live, @Nullable Path path, SaveOptions options) {
-    PrivateFile file = PrivateFile.of(path);
+    PrivateFile file = file(path);
     SavedFile saved = new SessionSaver(live, options).save();
-    file.write(saved.toBytes());
+    try {
+      file.write(saved.toBytes());
+    } catch (BrineException e) {
+      throw new SessionFileException(e.getMessage(), e);
+    }
     return saved.session();
   }
 
@@ -94,6 +100,22 @@ public final class SessionFile {
   }
 
   private static SavedFile open(@Nullable Path path) {
-    return SavedFile.of(PrivateFile.of(path).read(), String.valueOf(path));
+    return SavedFile.of(read(file(path)), String.valueOf(path));
+  }
+
+  private static byte[] read(PrivateFile file) {
+    try {
+      return file.read();
+    } catch (BrineException e) {
+      throw new SessionFileException(e.getMessage(), e);
+    }
+  }
+
+  private static PrivateFile file(@Nullable Path path) {
+    if (path == null || path.toString().isBlank()) {
+      throw new SessionFileException(
+          "there is no default session file; name one, such as work.brine");
+    }
+    return new PrivateFile(path);
   }
 }

@@ -257,4 +257,27 @@ class SessionFileTest {
 
     assertThat(save("a").classPath()).containsExactly(added.toString());
   }
+
+  @Test
+  void D99_saveAndLook_symbolicLink_areRefused() throws Exception {
+    type("int x = 1;");
+    save("target");
+    Files.createSymbolicLink(file("link"), file("target"));
+    assertThat(catchThrowableOfType(SessionFileException.class, () -> save("link")))
+        .hasMessageContaining("symbolic link");
+    assertThat(
+            catchThrowableOfType(SessionFileException.class, () -> SessionFile.look(file("link"))))
+        .hasMessageContaining("symbolic link");
+  }
+
+  @Test
+  void D100_saveAndLook_noPath_askForOne() {
+    assertThat(catchThrowableOfType(SessionFileException.class, () -> SessionFile.look(null)))
+        .hasMessage("there is no default session file; name one, such as work.brine");
+    assertThat(
+            catchThrowableOfType(
+                SessionFileException.class,
+                () -> SessionFile.save(session, Path.of(""), SaveOptions.all())))
+        .hasMessageStartingWith("there is no default session file");
+  }
 }

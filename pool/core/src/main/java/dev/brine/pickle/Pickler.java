@@ -56,7 +56,7 @@ public final class Pickler {
    * @throws BrineException if the file cannot be written, or is a symbolic link
    */
   public static void dump(@Nullable Object value, Path file) {
-    ParcelFile.write(file, dumps(value));
+    new PrivateFile(file).write(dumps(value));
   }
 
   /**
@@ -65,7 +65,7 @@ public final class Pickler {
    * @throws BrineException if the file cannot be read, is a symbolic link or no parcel
    */
   public static @Nullable Object load(Path file) {
-    return loads(ParcelFile.read(file));
+    return loads(new PrivateFile(file).read());
   }
 
   /**

@@ -1,8 +1,9 @@
-package dev.brine.session;
+package dev.brine.pickle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.brine.error.BrineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,19 +24,19 @@ class PrivateFileTest {
   void write_newFile_isReadableByItsOwnerOnly() throws Exception {
     Path file = directory.resolve("a.brine");
 
-    PrivateFile.of(file).write(BYTES);
+    new PrivateFile(file).write(BYTES);
 
     assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(PrivateFile.of(file).read()).isEqualTo(BYTES);
+    assertThat(new PrivateFile(file).read()).isEqualTo(BYTES);
   }
 
   @Test
   void write_existingFile_isReplacedAndNothingElseIsLeft() throws Exception {
     Path file = Files.writeString(directory.resolve("a.brine"), "old and longer");
 
-    PrivateFile.of(file).write(BYTES);
+    new PrivateFile(file).write(BYTES);
 
     assertThat(Files.readAllBytes(file)).isEqualTo(BYTES);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -50,8 +51,8 @@ class PrivateFileTest {
     Path target = Files.writeString(directory.resolve("target"), "precious");
     Path link = Files.createSymbolicLink(directory.resolve("link"), target);
 
-    assertThatExceptionOfType(SessionFileException.class)
-        .isThrownBy(() -> PrivateFile.of(link).write(BYTES))
+    assertThatExceptionOfType(BrineException.class)
+        .isThrownBy(() -> new PrivateFile(link).write(BYTES))
         .withMessageContaining("symbolic link");
     assertThat(target).hasContent("precious");
   }
@@ -61,8 +62,8 @@ class PrivateFileTest {
     Path target = Files.write(directory.resolve("target"), BYTES);
     Path link = Files.createSymbolicLink(directory.resolve("link"), target);
 
-    assertThatExceptionOfType(SessionFileException.class)
-        .isThrownBy(() -> PrivateFile.of(link).read())
+    assertThatExceptionOfType(BrineException.class)
+        .isThrownBy(() -> new PrivateFile(link).read())
         .withMessageContaining("symbolic link");
   }
 
@@ -88,13 +89,13 @@ class PrivateFileTest {
     try {
       for (int i = 0; i < 500; i++) {
         try {
-          PrivateFile.of(file).write(BYTES);
-        } catch (SessionFileException refused) {
+          new PrivateFile(file).write(BYTES);
+        } catch (BrineException refused) {
           assertThat(refused).hasMessageContaining("symbolic link");
         }
         try {
-          assertThat(PrivateFile.of(file).read()).isEqualTo(BYTES);
-        } catch (SessionFileException refused) {
+          assertThat(new PrivateFile(file).read()).isEqualTo(BYTES);
+        } catch (BrineException refused) {
           assertThat(refused.getMessage()).containsAnyOf("symbolic link", "does not exist");
         }
       }
@@ -106,28 +107,19 @@ class PrivateFileTest {
   }
 
   @Test
-  void D100_of_noPath_asksForOne() {
-    assertThatExceptionOfType(SessionFileException.class)
-        .isThrownBy(() -> PrivateFile.of(null))
-        .withMessage("there is no default session file; name one, such as work.brine");
-    assertThatExceptionOfType(SessionFileException.class)
-        .isThrownBy(() -> PrivateFile.of(Path.of("")));
-  }
-
-  @Test
   void write_directoryInItsPlaceOrNoneAround_isRefused() {
-    assertThatExceptionOfType(SessionFileException.class)
-        .isThrownBy(() -> PrivateFile.of(directory).write(BYTES))
+    assertThatExceptionOfType(BrineException.class)
+        .isThrownBy(() -> new PrivateFile(directory).write(BYTES))
         .withMessageContaining("is not a file");
-    assertThatExceptionOfType(SessionFileException.class)
-        .isThrownBy(() -> PrivateFile.of(directory.resolve("no/a.brine")).write(BYTES))
+    assertThatExceptionOfType(BrineException.class)
+        .isThrownBy(() -> new PrivateFile(directory.resolve("no/a.brine")).write(BYTES))
         .withMessageContaining("there is no directory");
   }
 
   @Test
   void read_noFile_saysSo() {
-    assertThatExceptionOfType(SessionFileException.class)
-        .isThrownBy(() -> PrivateFile.of(directory.resolve("a.brine")).read())
+    assertThatExceptionOfType(BrineException.class)
+        .isThrownBy(() -> new PrivateFile(directory.resolve("a.brine")).read())
         .withMessageContaining("does not exist");
   }
 }

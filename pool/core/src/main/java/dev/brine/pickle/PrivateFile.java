@@ -1,5 +1,7 @@
-package dev.brine.session;
+package dev.brine.pickle;
 
+import dev.brine.error.BrineException;
+import dev.brine.error.Internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,34 +18,31 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file that its owner alone may read, and that is never reached through a symbolic link: whoever
  * can put a link in its place could otherwise choose what is overwritten, or what code is loaded.
+ * Immutable.
  */
-final class PrivateFile {
+@Internal
+public final class PrivateFile {
   /** Opening does not follow a link either, so one that appears after the check is refused too. */
   private static final Set<OpenOption> READ =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   private final Path path;
 
-  private PrivateFile(Path path) {
-    this.path = path;
+  /** The file of that name, whether or not it is there. */
+  public PrivateFile(Path path) {
+    this.path = path.toAbsolutePath();
   }
 
-  /** The file of that name; there is no default one. */
-  static PrivateFile of(@Nullable Path path) {
-    if (path == null || path.toString().isBlank()) {
-      throw new SessionFileException(
-          "there is no default session file; name one, such as work.brine");
-    }
-    return new PrivateFile(path.toAbsolutePath());
-  }
-
-  /** All bytes. */
-  byte[] read() {
+  /**
+   * All bytes.
+   *
+   * @throws BrineException if it cannot be read, is a symbolic link or no file
+   */
+  public byte[] read() {
     try {
       refuseOther();
       try (SeekableByteChannel channel = Files.newByteChannel(path, READ);
@@ -51,7 +50,7 @@ final class PrivateFile {
         return in.readAllBytes();
       }
     } catch (NoSuchFileException e) {
-      throw new SessionFileException(path + " does not exist", e);
+      throw new BrineException(path + " does not exist", e);
     } catch (IOException e) {
       throw failed("read", e);
     }
@@ -60,11 +59,13 @@ final class PrivateFile {
   /**
    * Replaces the whole file, or leaves it as it was. The move replaces a link that appears in
    * between; it does not follow it.
+   *
+   * @throws BrineException if it cannot be written; then it is as it was
    */
-  void write(byte[] bytes) {
+  public void write(byte[] bytes) {
     Path directory = path.getParent();
     if (directory == null || !Files.isDirectory(directory)) {
-      throw new SessionFileException("there is no directory " + directory);
+      throw new BrineException("there is no directory " + directory);
     }
     try {
       refuseOther();
@@ -93,7 +94,7 @@ final class PrivateFile {
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       refuseLink(attributes);
       if (!attributes.isRegularFile()) {
-        throw new SessionFileException(path + " is not a file");
+        throw new BrineException(path + " is not a file");
       }
     } catch (NoSuchFileException free) {
       return;
@@ -102,16 +103,16 @@ final class PrivateFile {
 
   private void refuseLink(BasicFileAttributes attributes) {
     if (attributes.isSymbolicLink()) {
-      throw new SessionFileException(path + " is a symbolic link; name the file itself");
+      throw new BrineException(path + " is a symbolic link; name the file itself");
     }
   }
 
-  private SessionFileException failed(String done, IOException e) {
+  private BrineException failed(String done, IOException e) {
     if (Files.isSymbolicLink(path)) {
-      return new SessionFileException(path + " is a symbolic link; name the file itself", e);
+      return new BrineException(path + " is a symbolic link; name the file itself", e);
     }
     String why = e instanceof FileSystemException named ? named.getReason() : e.getMessage();
-    return new SessionFileException(
+    return new BrineException(
         "%s cannot be %s: %s".formatted(path, done, why == null ? e.toString() : why), e);
   }
 }
