@@ -2,6 +2,7 @@ package dev.brine.session;
 
 import java.util.List;
 import java.util.Locale;
+import javax.lang.model.SourceVersion;
 
 /**
  * One active snippet of a saved session. Immutable.
@@ -29,9 +30,18 @@ public record SavedSnippet(
     VARIABLE
   }
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if what is declared has a name that Java does not allow
+   */
   public SavedSnippet {
     needs = List.copyOf(needs);
+    int parameters = name.indexOf('(');
+    String simple = kind == Kind.METHOD && parameters > 0 ? name.substring(0, parameters) : name;
+    if (kind != Kind.IMPORT && !SourceVersion.isIdentifier(simple)) {
+      throw new IllegalArgumentException("not a name: " + name);
+    }
   }
 
   /** The snippet's identity in its session: its kind and its name, as in {@code method f(int)}. */

@@ -2,6 +2,7 @@ package dev.brine.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.brine.session.SavedSnippet.Kind;
 import java.nio.charset.StandardCharsets;
@@ -122,5 +123,16 @@ class SavedFileTest {
     assertThatExceptionOfType(SessionFileException.class).isThrownBy(() -> new Fields(lie).texts());
     assertThatExceptionOfType(SessionFileException.class)
         .isThrownBy(() -> new Fields(negative).texts());
+  }
+
+  /** A name becomes part of what is evaluated, so a crafted file must not have code for one. */
+  @Test
+  void D105_new_nameThatIsCode_isRefused() {
+    String evil = "x = 1; System.exit(3); int y";
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new SavedSnippet(Kind.VARIABLE, evil, "int", "int x = 1;", List.of(), ""));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SavedSnippet(Kind.METHOD, evil + "()", "()int", "", List.of(), ""));
   }
 }
