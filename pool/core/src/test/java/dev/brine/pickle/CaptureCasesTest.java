@@ -9,7 +9,9 @@ import com.google.common.collect.Lists;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class CaptureCasesTest {
   private final List<JShell> shells = new ArrayList<>();
+  private final Map<String, List<String>> splits = new HashMap<>();
 
   @AfterEach
   void closeSessions() {
@@ -81,7 +84,7 @@ class CaptureCasesTest {
     return shell;
   }
 
-  private static void check(JShell shell, CaptureCase each) {
+  private void check(JShell shell, CaptureCase each) {
     long before = shell.snippets().count();
     try {
       each.snippets().forEach(source -> evaluate(shell, source));
@@ -100,13 +103,20 @@ class CaptureCasesTest {
     }
   }
 
-  private static String evaluate(JShell shell, String source) {
-    String rest = source;
-    String value = null;
-    while (!rest.isBlank()) {
+  private static List<String> split(JShell shell, String source) {
+    List<String> snippets = new ArrayList<>();
+    for (String rest = source; !rest.isBlank(); ) {
       SourceCodeAnalysis.CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-      String snippet = info.source();
+      snippets.add(info.source());
       rest = info.remaining();
+    }
+    return snippets;
+  }
+
+  private String evaluate(JShell shell, String source) {
+    String value = null;
+    // Where a snippet ends is the parser's to say, the same in each of the sessions.
+    for (String snippet : splits.computeIfAbsent(source, each -> split(shell, each))) {
       for (SnippetEvent event : shell.eval(snippet)) {
         if (event.causeSnippet() != null) {
           continue;

@@ -6,34 +6,39 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What travels is a value: typed into both engines, run again and again on one warm worker. */
+/**
+ * What travels is a value: typed into both engines, one session of each, run again and again on one
+ * warm worker.
+ */
 @Timeout(180)
 @ParameterizedClass
 @ValueSource(strings = {"remote", "local"})
 class SessionSemanticsTest {
   @Parameter String engine;
 
+  private static TypedSession session;
+
   @TempDir Path directory;
 
-  private TypedSession session;
-
-  @BeforeEach
-  void open() {
+  @BeforeParameterizedClassInvocation
+  static void open(String engine) {
     session = TypedSession.open(engine);
     session.type("ProcessPool pool = ProcessPool.of(1)");
+    // The worker is there before the first test, which would seem to have left it behind.
+    assertThat(session.type("pool.map(x -> x, List.of(1))")).isEqualTo("[1]");
   }
 
-  @AfterEach
-  void close() {
+  @AfterParameterizedClassInvocation
+  static void close() {
     session.type("pool.close()");
     session.close();
   }
