@@ -5,6 +5,7 @@ import com.google.common.base.Splitter;
 import dev.brine.code.SnippetNames;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,6 +89,21 @@ final class CellNames implements SnippetNames {
             ? origin.lines().get(line - 1)
             : Splitter.on('\n').splitToList(snippet.source()).get(own);
     return new Place(origin.label(), line, source);
+  }
+
+  @Override
+  public @Nullable String source(String wrapperClass) {
+    Snippet snippet = snippet(wrapperClass);
+    return snippet == null ? null : OriginalSources.of(snippet);
+  }
+
+  @Override
+  public List<String> sources(Set<String> wrapperClasses) {
+    return NameChoice.closure(
+            SnippetScan.of(shell), each -> wrapperClasses.contains(each.wrapper()))
+        .stream()
+        .map(SavedSnippet::source)
+        .toList();
   }
 
   private Origin origin(Snippet snippet) {

@@ -1,6 +1,8 @@
 package dev.brine.code;
 
 import dev.brine.error.Internal;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,19 @@ public interface SnippetNames {
    * @param line the frame's line in the generated source, from 1
    */
   @Nullable Place place(String className, int line);
+
+  /** What the user typed for the snippet of this wrapper class, or null where unknown. */
+  default @Nullable String source(String wrapperClass) {
+    return null;
+  }
+
+  /**
+   * What a fresh session has to evaluate, snippet by snippet, to have the code of these wrapper
+   * classes: the imports, these snippets and all that they need; empty where unknown.
+   */
+  default List<String> sources(Set<String> wrapperClasses) {
+    return List.of();
+  }
 
   /**
    * A place in the user's own text.

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,8 +55,10 @@ final class Explainer {
       variables.add(names.constants(each.getKey(), each.getValue()));
     }
     List<Explanation.Code> code = new ArrayList<>();
+    Set<String> reachedClasses = new LinkedHashSet<>();
     for (ClassCode each : reach.takeCode()) {
       code.add(names.code(each));
+      reachedClasses.add(each.name());
       bytes += each.bytes().length;
     }
     if (refusals.isEmpty()) {
@@ -70,7 +73,8 @@ final class Explainer {
             .reversed()
             .thenComparing(Explanation.Variable::name));
     captured.sort(Comparator.comparingLong(Explanation.Captured::bytes).reversed());
-    return new Explanation(subject, code, variables, captured, refusals, bytes);
+    Explanation.Source source = new TypedText(object).source(reachedClasses);
+    return new Explanation(subject, source, code, variables, captured, refusals, bytes);
   }
 
   private void addFunction() {

@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import java.util.List;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * to be read. Immutable.
  *
  * @param subject what was explained, such as {@code lambda of cell [5]}
+ * @param source where it was typed
  * @param code the classes of the session that travel, largest first
  * @param variables the session's variables and its classes' static fields that travel, largest
  *     first
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Explanation(
     String subject,
+    Source source,
     List<Code> code,
     List<Variable> variables,
     List<Captured> captured,
@@ -29,6 +32,46 @@ public record Explanation(
     variables = List.copyOf(variables);
     captured = List.copyOf(captured);
     refusals = List.copyOf(refusals);
+  }
+
+  /**
+   * The user's own text behind a function, an object's class or a class.
+   *
+   * @param name what the session calls it: the variable that holds it, its class, the method that a
+   *     method reference calls ({@code java.lang.Math.max}); empty for what has no name
+   * @param isFromSession whether its code was typed, or travels as if it were
+   * @param text the snippet that made it, as it was typed, that around it if it is a part of one;
+   *     empty where unknown
+   * @param snippets what a fresh session has to evaluate to have its code, in this order: the
+   *     imports, the snippet and all that these need; initializers run again there; empty where
+   *     unknown
+   */
+  public record Source(String name, boolean isFromSession, String text, List<String> snippets) {
+    /** Copies the list. */
+    public Source {
+      snippets = List.copyOf(snippets);
+    }
+
+    /** The snippets as one text; empty where unknown. */
+    public String standalone() {
+      return String.join("\n", snippets);
+    }
+
+    /**
+     * The snippets as one text, which calls it by another name as well.
+     *
+     * @throws IllegalArgumentException if that is no name of a variable
+     * @throws IllegalStateException if the text is unknown, or no variable holds it
+     */
+    public String standalone(String alias) {
+      if (!SourceVersion.isName(alias) || alias.contains(".")) {
+        throw new IllegalArgumentException("not a variable's name: " + alias);
+      }
+      if (snippets.isEmpty() || !SourceVersion.isName(name) || name.contains(".")) {
+        throw new IllegalStateException("no variable of a known snippet holds it");
+      }
+      return standalone() + "\nvar " + alias + " = " + name + ";";
+    }
   }
 
   /**

@@ -41,6 +41,7 @@ final class GraphWriter {
   private final int mostBytes;
   private final Output scalar = Buffers.output(SCALAR);
   private Output target = Buffers.output();
+  private @Nullable TraceLines lines;
 
   private GraphWriter(
       Discovery discovery, Function<Class<?>, Form<Object>> forms, boolean inParts) {
@@ -94,6 +95,8 @@ final class GraphWriter {
       return scalar(root);
     }
     target = Buffers.output(mostBytes);
+    Trace trace = Trace.current();
+    lines = trace == null ? null : new TraceLines(trace);
     try {
       Output value = Buffers.output();
       if (!Scalars.write(value, root) && root != null) {
@@ -107,6 +110,9 @@ final class GraphWriter {
       target.writeBytes(value.getBuffer(), 0, value.position());
       return target.toBytes();
     } finally {
+      if (lines != null) {
+        lines.print();
+      }
       if (!inParts) {
         reset();
       }
@@ -175,6 +181,7 @@ final class GraphWriter {
       open.add(node);
       graph.begin(node);
       form.write(node.object, graph);
+      trace(node);
       requireReached(node);
     } catch (CaptureException refusal) {
       throw WritePath.to(open, node, graph).locate(refusal);
@@ -185,6 +192,12 @@ final class GraphWriter {
     } catch (Error e) {
       // The user's code has a say in how its objects are written.
       throw WritePath.to(open, node, graph).locate(Refusals.broken(node.object, e));
+    }
+  }
+
+  private void trace(Node node) {
+    if (lines != null) {
+      lines.portion(open, node, graph.bytes().position() - node.firstByte);
     }
   }
 
@@ -234,6 +247,7 @@ final class GraphWriter {
       node.filling = true;
       graph.begin(node);
       node.form().writeRest(node.object, graph);
+      trace(node);
       requireReached(node);
     } else {
       close(node);

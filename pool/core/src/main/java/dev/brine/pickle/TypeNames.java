@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user calls a type: one of the session without the classes generated around it, any other
@@ -136,6 +137,12 @@ final class TypeNames {
   /** Whether this is a class that was generated around a snippet, or one in it. */
   static boolean isGenerated(String name) {
     return GENERATED.matcher(name).matches();
+  }
+
+  /** The class that was generated around the snippet in which this one was typed, or null. */
+  static @Nullable String wrapper(String name) {
+    Matcher generated = GENERATED.matcher(name);
+    return generated.matches() ? generated.group(1) : null;
   }
 
   /** The snippet of a class of the session; empty where the class was not typed in one. */

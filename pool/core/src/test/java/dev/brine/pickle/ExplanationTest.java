@@ -9,6 +9,7 @@ import dev.brine.code.ClassCode;
 import dev.brine.pickle.Explanation.Captured;
 import dev.brine.pickle.Explanation.Code;
 import dev.brine.pickle.Explanation.Refusal;
+import dev.brine.pickle.Explanation.Source;
 import dev.brine.pickle.Explanation.Variable;
 import dev.brine.pool.SerialPool;
 import java.util.ArrayList;
@@ -339,6 +340,7 @@ class ExplanationTest {
     Explanation explanation =
         new Explanation(
             "lambda of cell [5]",
+            new Source("f", true, "f = k -> helper(k)", List.of()),
             List.of(new Code("helper()", "cell [3]", 3_651), new Code("lambda", "cell [5]", 980)),
             List.of(
                 new Variable(
