@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the classes that were typed into a session from all others, and finds their bytes. A class
  * loader of JShell answers for its snippets with URLs of a protocol of their own, also for the jars
- * that were added to it, so the protocol decides, not the loader. Thread-safe.
+ * that were added to it, so the protocol decides, not the loader. So does that of {@code java
+ * Script.java}, whose classes are in no file either. Thread-safe.
  */
 @Internal
 public final class SessionClasses {
@@ -27,6 +28,12 @@ public final class SessionClasses {
    * in all loops and methods, so that they can be stopped. Nobody typed it.
    */
   public static final String STOP_CHECK = PACKAGE + "$Cancel$";
+
+  /** Of the URLs of classes that were typed in JShell. */
+  private static final String JSHELL = "jshell";
+
+  /** How those of the classes of {@code java Script.java} begin. */
+  private static final String SCRIPT = "sourcelauncher-";
 
   private static final String WRAPPER = PACKAGE + "$JShell$";
 
@@ -102,8 +109,8 @@ public final class SessionClasses {
   }
 
   /**
-   * Where JShell's loader has the class, or null. It is asked past its parents, which would search
-   * the whole class path first; they do not have the class, or it would be theirs.
+   * Where the session's loader has the class, or null. It is asked past its parents, which would
+   * search the whole class path first; they do not have the class, or it would be theirs.
    */
   private static @Nullable URL snippet(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
@@ -114,7 +121,11 @@ public final class SessionClasses {
     } else if (loader != null) {
       url = loader.getResource(resource);
     }
-    return url != null && url.getProtocol().equals("jshell") ? url : null;
+    return url != null && isOfSession(url.getProtocol()) ? url : null;
+  }
+
+  private static boolean isOfSession(String protocol) {
+    return protocol.equals(JSHELL) || protocol.startsWith(SCRIPT);
   }
 
   private static @Nullable InputStream stream(Class<?> type) {
