@@ -42,7 +42,13 @@ record ProcessLink(Process process, NativeOutput output, Connection connection, 
   @Override
   public void kill() {
     // That of the process itself would close its streams, and its last lines be lost.
-    process.toHandle().destroyForcibly();
+    ProcessHandle worker = process.toHandle();
+    if (worker.isAlive()) {
+      // Once it has ended nobody knows any more which processes its tasks had started.
+      List<ProcessHandle> started = worker.descendants().toList();
+      worker.destroyForcibly();
+      started.forEach(ProcessHandle::destroyForcibly);
+    }
   }
 
   @Override

@@ -8,9 +8,9 @@ import java.util.Map;
 /**
  * Runs functions on worker processes, each a JVM of its own. What is typed into the session travels
  * with the values it reaches, by value: a task never changes the session's copy. Workers start in
- * the background when the pool is made, one that dies is replaced, and they end with the session. A
- * pool that nobody holds any more is closed, with a warning. Inside of a task of another pool it
- * runs everything in place. Thread-safe.
+ * the background when the pool is made, one that dies is replaced, and they end with the session;
+ * processes that tasks start end with their worker. A pool that nobody holds any more is closed,
+ * with a warning. Inside of a task of another pool it runs everything in place. Thread-safe.
  */
 public final class ProcessPool extends VerbPool {
   private ProcessPool(Scheduler scheduler) {

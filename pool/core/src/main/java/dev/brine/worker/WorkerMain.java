@@ -65,6 +65,7 @@ public final class WorkerMain {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(connection), "brine-drain"));
       if (!tasks.run()) {
         connection.drain(DRAIN);
+        endDescendants();
         // No hook and no closer of the user's may hold up a process that is of no more use.
         Runtime.getRuntime().halt(1);
       }
@@ -76,8 +77,14 @@ public final class WorkerMain {
     }
   }
 
+  /** What tasks have started ends with the process that ran them. */
+  private static void endDescendants() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+  }
+
   private static void drain(Connection connection) {
     try {
+      endDescendants();
       boolean unused = connection.drain(DRAIN_AT_EXIT);
     } catch (InterruptedException exiting) {
       Thread.currentThread().interrupt();
@@ -142,6 +149,7 @@ public final class WorkerMain {
   private static void leave(Path begunFile, int exitCode) {
     try {
       LocalValues.ofProcess().close();
+      endDescendants();
     } finally {
       WorkerFiles.leave(begunFile);
       Runtime.getRuntime().halt(exitCode);
