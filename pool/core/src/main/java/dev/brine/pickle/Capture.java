@@ -69,6 +69,11 @@ public final class Capture {
     return parcels.size();
   }
 
+  /** What of the function the user will hardly mean, one line each. */
+  public List<String> hints() {
+    return shared.hints();
+  }
+
   /**
    * Writes one item as a graph of its own. A worker must have opened all {@link #parcels} of this
    * moment to read it.

@@ -36,6 +36,9 @@ final class GraphWriter {
   /** What code reached by itself. */
   private final List<Node> reached = new ArrayList<>();
 
+  /** What the user will hardly mean. */
+  private final List<String> hints = new ArrayList<>();
+
   private final Function<Class<?>, Form<Object>> forms;
   private final boolean inParts;
   private final int mostBytes;
@@ -127,6 +130,11 @@ final class GraphWriter {
     return scalar.toBytes();
   }
 
+  /** What the user will hardly mean, with the first place of each kind. */
+  List<String> hints() {
+    return List.copyOf(hints);
+  }
+
   private void reset() {
     graph.reset();
     classes.clear();
@@ -175,6 +183,9 @@ final class GraphWriter {
       Form<Object> form = forms.apply(type);
       if (!classes.containsKey(type)) {
         add(type);
+        if (inParts && RandomCopies.areAlike(type)) {
+          hints.add(RandomCopies.hint(type, WritePath.to(open, node, graph)));
+        }
       }
       discovery.type(node.object.getClass());
       node.open(form, open.size());

@@ -38,6 +38,7 @@ final class Scheduler implements Engine, WorkerEvents {
   private final Printers printers;
   private final Watches watches = new Watches();
   private final IdleTime idleTime;
+  private final Hints hints = new Hints();
   private int workers;
   private long maps;
 
@@ -103,6 +104,7 @@ final class Scheduler implements Engine, WorkerEvents {
       idleTime.end();
       fleet.want(Math.max(workers, options.limit()));
     }
+    hints.tell(capture.hints(), feed.printer);
     Clock.Ticket ticking = clock.watch(options.timeout(), () -> endOverdue(feed));
     run.whenOver(
         () -> {
