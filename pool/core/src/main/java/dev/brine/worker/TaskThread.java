@@ -29,6 +29,7 @@ final class TaskThread {
   private final Map<String, ClassCode> code = new HashMap<>();
   private final Map<Long, ReplicaOfMap> maps = new HashMap<>();
   private final Cancellations cancellations = new Cancellations();
+  private final HeapWatch heap = new HeapWatch();
   private boolean outOfMemory;
 
   TaskThread(int worker, Inbox inbox, Connection connection, Begun begun) {
@@ -40,8 +41,8 @@ final class TaskThread {
   }
 
   /**
-   * Runs until the session says that it was enough, or until a task ran out of memory: the heap may
-   * stay full, and whatever had to allocate then is in a state that nobody knows.
+   * Runs until the session says that it was enough, or until the heap is full. Where a task ran out
+   * of memory it may stay full, and whatever had to allocate then is in a state that nobody knows.
    *
    * @return whether this process is still of use
    */
@@ -111,9 +112,17 @@ final class TaskThread {
       throw new BrineException("the map of task " + task.number() + " was not sent");
     }
     Frame.Result result;
+    boolean full = false;
     if (cancellations.begin(task.map())) {
       streams.begin(task.map());
       result = answer(task, map);
+      full = heap.isFull();
+      if (full) {
+        System.err.printf(
+            "warning: worker %d is replaced: what tasks left behind, in statics or caches, fills"
+                + " its heap of %d MiB%n",
+            worker, Runtime.getRuntime().maxMemory() >> 20);
+      }
       streams.end();
     } else {
       result = new Frame.Result(task.number(), Frame.Kind.CANCELLED, 0, 0, 0, NOTHING);
@@ -123,7 +132,7 @@ final class TaskThread {
     } else {
       connection.sendSoon(result);
     }
-    return !outOfMemory;
+    return !outOfMemory && !full;
   }
 
   /** Whatever the user's code, or what it reaches, does is an answer. */

@@ -7,6 +7,7 @@ import dev.brine.Brine;
 import dev.brine.error.BrineException;
 import dev.brine.error.WorkerDiedException;
 import dev.brine.task.Outcome;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,27 @@ class WorkerReplacementTest {
       System.exit(42);
     }
     return x;
+  }
+
+  /** What a library would keep. */
+  private static final List<byte[]> KEPT = new ArrayList<>();
+
+  private static int keep(int x) {
+    KEPT.add(new byte[500_000]);
+    return x;
+  }
+
+  @Test
+  void P116_map_tasksLeaveMuchBehind_workersAreReplacedInTime() {
+    try (Captured captured = new Captured();
+        Pool pool = ProcessPool.builder().workers(1).heap("64m").build()) {
+      List<Outcome<Integer>> outcomes =
+          pool.outcomes(WorkerReplacementTest::keep, Brine.range(0, 250));
+      assertThat(outcomes).extracting(Outcome::value).isEqualTo(Brine.range(0, 250));
+      assertThat(outcomes.stream().map(Outcome::pid).distinct().count()).isGreaterThan(1);
+      assertThat(captured.errLines())
+          .anyMatch(line -> line.startsWith("warning: worker 1 is replaced: what tasks left"));
+    }
   }
 
   @Test
