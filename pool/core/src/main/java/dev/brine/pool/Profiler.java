@@ -29,7 +29,7 @@ final class Profiler {
   /** A new file that only its owner can read, in the directory for temporary files. */
   static Path newFile() {
     try {
-      return Files.createTempFile("brine-profile-", ".jfr");
+      return Files.createTempFile("brine-profile-" + ProcessHandle.current().pid() + "-", ".jfr");
     } catch (IOException e) {
       throw new BrineException("there is no place for a recording: " + e, e);
     }

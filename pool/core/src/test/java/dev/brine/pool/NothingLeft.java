@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -16,9 +16,10 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A test must leave no process, no thread and none of this process's directories behind; where the
- * tests of a class share a pool, the class must. It is found as a service, so that no test can do
- * without; tests of other modules that have this one's on their class path are left alone.
+ * A test must leave no process, no thread and no file behind, neither among the temporary ones of
+ * this process nor in its working directory; where the tests of a class share a pool, the class
+ * must. It is found as a service, so that no test can do without, also in modules that have this
+ * one's tests on their class path.
  */
 public final class NothingLeft
     implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
@@ -34,7 +35,7 @@ public final class NothingLeft
   private static final ProcessHandle THIS = ProcessHandle.current();
 
   /** What there is at one moment. */
-  record Things(Set<ProcessHandle> processes, Set<Thread> threads, Set<Path> directories) {
+  record Things(Set<ProcessHandle> processes, Set<Thread> threads, Set<Path> files) {
     static Things now() {
       Set<ProcessHandle> processes = new HashSet<>(THIS.descendants().toList());
       Set<Thread> threads = new HashSet<>();
@@ -43,32 +44,38 @@ public final class NothingLeft
           threads.add(each);
         }
       }
-      return new Things(processes, threads, new HashSet<>(ownDirectories()));
+      return new Things(processes, threads, present());
     }
 
-    private static List<Path> ownDirectories() {
-      String prefix = "brine-" + THIS.pid() + "-";
-      try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-        return files.filter(file -> file.getFileName().toString().startsWith(prefix)).toList();
+    private static Set<Path> present() {
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      try (Stream<Path> all = Files.list(temporary);
+          Stream<Path> here = Files.list(Path.of("").toAbsolutePath())) {
+        return Stream.concat(all.filter(Things::isOwn), here).collect(Collectors.toSet());
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
     }
 
+    /** Others use that directory too. */
+    private static boolean isOwn(Path temporary) {
+      return temporary.getFileName().toString().matches("brine-(\\w+-)*" + THIS.pid() + "-.*");
+    }
+
     /** Whether a pool lives. */
     boolean hasPool() {
-      return !directories.isEmpty();
+      return files.stream().anyMatch(Things::isOwn);
     }
 
     Things without(Things others) {
       processes.removeAll(others.processes);
       threads.removeAll(others.threads);
-      directories.removeAll(others.directories);
+      files.removeAll(others.files);
       return this;
     }
 
     boolean isEmpty() {
-      return processes.isEmpty() && threads.isEmpty() && directories.isEmpty();
+      return processes.isEmpty() && threads.isEmpty() && files.isEmpty();
     }
   }
 
@@ -107,10 +114,6 @@ public final class NothingLeft
   }
 
   private static void check(ExtensionContext context, Things before) throws InterruptedException {
-    Class<?> type = context.getRequiredTestClass();
-    if (!origin(type).equals(origin(NothingLeft.class))) {
-      return;
-    }
     long end = System.nanoTime() + SECONDS * 1_000_000_000L;
     for (Things left = left(before); !left.isEmpty(); left = left(before)) {
       if (System.nanoTime() > end) {
@@ -122,9 +125,5 @@ public final class NothingLeft
 
   static Things left(Things before) {
     return Things.now().without(before);
-  }
-
-  private static Object origin(Class<?> type) {
-    return type.getProtectionDomain().getCodeSource().getLocation();
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.Extension;
 @Timeout(20)
 class NothingLeftTest {
   @Test
-  void left_processThreadAndDirectory_areSeen() throws Exception {
+  void left_processThreadAndFiles_areSeen() throws Exception {
     NothingLeft.Things before = NothingLeft.Things.now();
     CountDownLatch end = new CountDownLatch(1);
     Thread thread = new Thread(() -> awaitEnd(end), "brine-of-a-test");
@@ -22,16 +22,21 @@ class NothingLeftTest {
     Process process = new ProcessBuilder("sleep", "60").start();
     String prefix = "brine-" + ProcessHandle.current().pid() + "-";
     Path directory = Files.createTempDirectory(prefix);
+    Path recording =
+        Files.createTempFile("brine-profile-" + ProcessHandle.current().pid() + "-", ".jfr");
+    Path here = Files.createTempFile(Path.of("").toAbsolutePath(), "of-a-test", ".log");
     try {
       NothingLeft.Things left = NothingLeft.left(before);
       assertThat(left.threads()).containsExactly(thread);
       assertThat(left.processes()).containsExactly(process.toHandle());
-      assertThat(left.directories()).containsExactly(directory);
+      assertThat(left.files()).containsExactlyInAnyOrder(directory, recording, here);
       assertThat(left.isEmpty()).isFalse();
       assertThat(left.hasPool()).isTrue();
     } finally {
       end.countDown();
       Files.delete(directory);
+      Files.delete(recording);
+      Files.delete(here);
       process.destroyForcibly().waitFor();
       thread.join();
     }

@@ -24,12 +24,10 @@ import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is recorded while a pool works. */
 @Timeout(120)
-@ExtendWith(NothingLeft.class)
 class ProfileTest {
   private static final long SECOND = 1_000_000_000;
 

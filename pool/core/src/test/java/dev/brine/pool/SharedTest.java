@@ -28,11 +28,9 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Values that are sent to each worker once. */
 @Timeout(120)
-@ExtendWith(NothingLeft.class)
 class SharedTest {
   private static final int LARGE = 20_000_000;
 
@@ -303,7 +301,8 @@ class SharedTest {
       assertThat(
               type(
                   shell,
-                  "Brine.map(i -> ((Fn<Integer, Integer>) cells.get().get(2)).call(i), List.of(1))"))
+                  "Brine.map(i -> ((Fn<Integer, Integer>) cells.get().get(2)).call(i),"
+                      + " List.of(1))"))
           .isEqualTo("[6]");
       type(shell, "factor = 5;");
       assertThat(type(shell, named)).isEqualTo("[105, 110]");
@@ -313,7 +312,8 @@ class SharedTest {
       assertThat(
               type(
                   shell,
-                  "Brine.map(i -> new Unrelated().more() + ((Cell) cells.get().get(i)).x, List.of(0))"))
+                  "Brine.map(i -> new Unrelated().more() + ((Cell) cells.get().get(i)).x,"
+                      + " List.of(0))"))
           .isEqualTo("[2]");
       try (Pool isolated = SerialPool.isolated()) {
         Brine.pool(isolated);
