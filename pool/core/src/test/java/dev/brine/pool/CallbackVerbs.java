@@ -1,9 +1,11 @@
 package dev.brine.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.Brine;
 import dev.brine.error.TaskException;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -70,6 +72,43 @@ interface CallbackVerbs {
     }
     assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(sum).hasValue(127 * 128 / 2);
+  }
+
+  @Test
+  default void P85_futures_oneAllOrTooLate_areWaitedForAsTheJdkDoes() throws Exception {
+    CompletableFuture<Integer> quick = pool().apipe(x -> x, 1).toFuture();
+    CompletableFuture<Integer> failing = pool().apipe(x -> 1 / x, 0).toFuture();
+    CompletableFuture<Integer> slow = pool().apipe(CallbackVerbs::slowly, 2).toFuture();
+    assertThat(CompletableFuture.anyOf(quick, slow).get(30, TimeUnit.SECONDS)).isIn(1, 2);
+    assertThatThrownBy(CompletableFuture.allOf(quick, failing, slow)::join)
+        .hasRootCauseInstanceOf(ArithmeticException.class);
+    CompletableFuture<?> both = CompletableFuture.allOf(quick, slow);
+    assertThat(both.get(30, TimeUnit.SECONDS)).isNull();
+    assertThat(slow.join()).isEqualTo(2);
+  }
+
+  private static int slowly(int x) throws InterruptedException {
+    Thread.sleep(100);
+    return x;
+  }
+
+  @Test
+  default void P90_callback_hasRun_holdsNothing() throws Exception {
+    WeakReference<Object> captured = callBackWithAnObject();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!captured.refersTo(null)) {
+      System.gc();
+      assertThat(System.nanoTime()).as("deadline").isLessThan(end);
+      Thread.sleep(10);
+    }
+  }
+
+  private WeakReference<Object> callBackWithAnObject() throws Exception {
+    Object object = new Object();
+    CompletableFuture<Integer> done =
+        pool().apipe(x -> x, 1).toFuture().thenApply(value -> value + object.toString().length());
+    assertThat(done.get(30, TimeUnit.SECONDS)).isPositive();
+    return new WeakReference<>(object);
   }
 
   @Test

@@ -279,6 +279,22 @@ abstract class ExecutorContract {
   }
 
   @Test
+  void P11_awaitTermination_nobodyShutItDown_timesOut() throws Exception {
+    assertThat(executor.awaitTermination(10, TimeUnit.MILLISECONDS)).isFalse();
+    assertThat(executor.isTerminated()).isFalse();
+  }
+
+  @Test
+  void P86_completionService_asksWithoutWaiting_givesEachFutureOnce() throws Exception {
+    ExecutorCompletionService<Integer> service = new ExecutorCompletionService<>(executor);
+    assertThat(service.poll(0, TimeUnit.MILLISECONDS)).isNull();
+    Future<Integer> one = service.submit(giving(1));
+    Future<Integer> same = service.submit(giving(1));
+    assertThat(List.of(service.take(), service.take())).containsExactlyInAnyOrder(one, same);
+    assertThat(service.poll()).isNull();
+  }
+
+  @Test
   void P89_shutdown_rightAfterSubmits_losesNone() throws Exception {
     for (int round = 0; round < 20; round++) {
       ExecutorService view = PoolExecutor.of(pool);

@@ -294,6 +294,38 @@ abstract class PoolContract implements StreamVerbs, ViewVerbs, CallbackVerbs {
   }
 
   @Test
+  @SuppressWarnings("try") // that it is closed is the point
+  void P46_tryWithAClosedPool_isRefusedInIt() {
+    Pool closed = open();
+    closed.close();
+    try (closed) {
+      assertThatThrownBy(() -> closed.outcomes(x -> x, List.of(1)))
+          .isInstanceOf(PoolClosedException.class);
+      assertThatThrownBy(() -> closed.imap(x -> x, List.of(1)))
+          .isInstanceOf(PoolClosedException.class);
+      assertThatThrownBy(() -> closed.share(1)).isInstanceOf(PoolClosedException.class);
+      assertThatThrownBy(() -> closed.resize(1)).isInstanceOf(PoolClosedException.class);
+    }
+    assertThat(closed.status().closed()).isTrue();
+  }
+
+  @Test
+  void P119_map_nestedDeeply_runsInPlaceAtEachLevel() {
+    Fn<Integer, List<Long>> nested = x -> pidsBelow(20);
+    assertThat(pool.map(nested, List.of(1, 2)))
+        .allSatisfy(pids -> assertThat(pids).hasSize(21).containsOnly(pids.get(0)));
+  }
+
+  private static List<Long> pidsBelow(int levels) {
+    List<Long> pids = new ArrayList<>(List.of(Brine.pid()));
+    if (levels > 0) {
+      Fn<Integer, List<Long>> next = x -> pidsBelow(levels - 1);
+      pids.addAll(Brine.map(next, List.of(1)).get(0));
+    }
+    return pids;
+  }
+
+  @Test
   void P10_close_workOnItsWay_isFinished() throws Exception {
     Pool closing = open();
     MapResult<Integer> result = closing.amap(PoolContract::slowly, Brine.range(0, 20));

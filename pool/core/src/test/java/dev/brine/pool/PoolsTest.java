@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.Brine;
 import dev.brine.error.BrineException;
+import dev.brine.error.PoolClosedException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,6 +97,21 @@ class PoolsTest {
         assertThat(process.get().onExit().get(10, TimeUnit.SECONDS)).isNotNull();
       }
     }
+  }
+
+  @Test
+  void P101_clear_tasksWouldSleepForHours_endsThem() {
+    MapResult<Integer> sleeping =
+        Pools.get("a", 1)
+            .amap(
+                x -> {
+                  Thread.sleep(10_000_000);
+                  return x;
+                },
+                Brine.range(0, 10));
+    Pools.clear();
+    assertThatThrownBy(sleeping::get).isInstanceOf(PoolClosedException.class);
+    assertThat(increment(Pools.get("a", 1))).containsExactly(2, 3);
   }
 
   @Test

@@ -62,6 +62,15 @@ class ProcessAcceptanceTest {
   }
 
   @Test
+  void P20_map_capturesAPool_isRefusedWithTheFix() {
+    Pool captured = pool;
+    assertThatThrownBy(() -> pool.map(x -> captured.map(y -> y, List.of(x)), List.of(1)))
+        .isInstanceOf(CaptureException.class)
+        .hasMessageContaining("ProcessPool")
+        .hasMessageContaining("a pool belongs to this process; inside a task use Brine.pool()");
+  }
+
+  @Test
   void P22_map_composedFunctions_areTaken() {
     Fn<Integer, Integer> twice = x -> x * 2;
     Function<Integer, String> wrapped = twice.andThen(x -> x + 1).andThen(x -> "<" + x + ">");

@@ -126,6 +126,29 @@ class ProcessLifeTest {
   }
 
   @Test
+  void P105_resize_afterWorkersIdledOut_countIsRight() throws Exception {
+    try (Pool pool = ProcessPool.builder().workers(1).idleTimeout(Duration.ofMillis(100)).build()) {
+      Set<Long> before = pids(pool);
+      until(() -> before.stream().allMatch(pid -> ProcessHandle.of(pid).isEmpty()));
+      pool.resize(2);
+      assertThat(pids(pool)).hasSize(2).doesNotContainAnyElementsOf(before);
+    }
+  }
+
+  @Test
+  void P67_initializer_capturesMuch_arrives() {
+    int[] large = new int[2_000_000];
+    large[1_999_999] = 5;
+    try (Pool pool =
+        ProcessPool.builder()
+            .workers(1)
+            .initializer(() -> System.setProperty("last", "" + large[large.length - 1]))
+            .build()) {
+      assertThat(pool.<Integer, String>pipe(x -> System.getProperty("last"), 1)).isEqualTo("5");
+    }
+  }
+
+  @Test
   void P108_idleTimeout_closeWhileIdle_ends() throws Exception {
     Pool pool = ProcessPool.builder().workers(2).idleTimeout(Duration.ofMillis(50)).build();
     Set<Long> before = pids(pool);

@@ -264,7 +264,7 @@ class ProcessPoolTest {
 
   @Test
   void P66_map_largeArrays_travelBothWays() {
-    byte[] large = new byte[40_000_000];
+    byte[] large = new byte[300_000_000];
     Arrays.fill(large, (byte) 7);
     byte[] back = pool.pipe(x -> x, large);
     assertThat(Arrays.equals(back, large)).isTrue();
