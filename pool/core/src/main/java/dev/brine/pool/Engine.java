@@ -48,6 +48,13 @@ interface Engine {
     return false;
   }
 
+  /**
+   * Refuses a recording of all workers where there can be none.
+   *
+   * @throws dev.brine.error.BrineException with what to do instead
+   */
+  default void refuseProfile() {}
+
   /** Waits for what is on its way, then ends. */
   void close();
 

@@ -13,16 +13,20 @@ final class Handle {
 
   private Handle() {}
 
-  /** Of a pool of processes. */
-  static Handle of(Scheduler scheduler) {
+  /**
+   * Of a pool that would go on without those who hold it.
+   *
+   * @param abandon closes the pool; must not hold the handle
+   */
+  static Handle of(Runnable abandon) {
     Handle handle = new Handle();
-    Cleaner.Cleanable unused = CLEANER.register(handle, () -> closeLater(scheduler));
+    Cleaner.Cleanable unused = CLEANER.register(handle, () -> closeLater(abandon));
     return handle;
   }
 
   /** What is on its way takes its time, and the cleaner has others to serve. */
-  private static void closeLater(Scheduler scheduler) {
-    Thread thread = new Thread(scheduler::abandon, "brine-abandoned");
+  private static void closeLater(Runnable abandon) {
+    Thread thread = new Thread(abandon, "brine-abandoned");
     thread.setDaemon(true);
     thread.start();
   }

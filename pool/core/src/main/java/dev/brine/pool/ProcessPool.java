@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class ProcessPool extends VerbPool {
   private ProcessPool(Scheduler scheduler) {
-    super(scheduler, Options.NONE, Handle.of(scheduler));
+    super(scheduler, Options.NONE, Handle.of(scheduler::abandon));
   }
 
   /** Inside of a worker there are no further processes: everything is run in place there. */

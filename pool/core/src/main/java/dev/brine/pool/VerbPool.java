@@ -112,6 +112,7 @@ abstract class VerbPool implements Pool {
   @Override
   public final Profile profile(Call<?> call) {
     Objects.requireNonNull(call, "call");
+    engine.refuseProfile();
     Path file = Profiler.newFile();
     boolean complete = false;
     try {
@@ -128,6 +129,7 @@ abstract class VerbPool implements Pool {
   @Override
   public final Profile profile(Call<?> call, Path file) {
     Objects.requireNonNull(call, "call");
+    engine.refuseProfile();
     return new Profiler(engine, handle).run(call, Objects.requireNonNull(file, "file"));
   }
 

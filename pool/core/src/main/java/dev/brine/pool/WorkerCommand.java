@@ -1,41 +1,19 @@
 package dev.brine.pool;
 
-import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.minlog.Log;
-import com.esotericsoftware.reflectasm.MethodAccess;
 import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
-import com.google.common.util.concurrent.internal.InternalFutureFailureAccess;
 import dev.brine.worker.WorkerMain;
 import java.io.File;
 import java.lang.management.ManagementFactory;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.commons.Remapper;
-import org.objenesis.Objenesis;
 
 /** The command line of a worker's JVM. */
 final class WorkerCommand {
-  /** The places that Brine's own code and the libraries it needs in a worker came from. */
-  private static final List<Class<?>> PARTS =
-      List.of(
-          WorkerMain.class,
-          Kryo.class,
-          Log.class,
-          MethodAccess.class,
-          Objenesis.class,
-          ImmutableList.class,
-          InternalFutureFailureAccess.class,
-          ClassReader.class,
-          Remapper.class);
-
   /** The packages that rebuilding lambdas and values needs, in the module java.base. */
   private static final List<String> OPENED =
       List.of("java.lang", "java.lang.invoke", "java.lang.reflect", "java.util");
@@ -83,25 +61,11 @@ final class WorkerCommand {
 
   /** In JShell's remote JVM the class path of the process does not hold Brine. */
   private static String classPath() {
-    Set<String> entries = new LinkedHashSet<>();
-    for (Class<?> part : PARTS) {
-      CodeSource source = part.getProtectionDomain().getCodeSource();
-      if (source != null) {
-        entries.add(file(source));
-      }
-    }
+    Set<String> entries = new LinkedHashSet<>(WorkerClassPath.ofBrine());
     String own = Strings.nullToEmpty(System.getProperty("java.class.path"));
     for (String entry : Splitter.on(File.pathSeparatorChar).omitEmptyStrings().split(own)) {
       entries.add(Path.of(entry).toAbsolutePath().toString());
     }
     return String.join(File.pathSeparator, entries);
-  }
-
-  private static String file(CodeSource source) {
-    try {
-      return Path.of(source.getLocation().toURI()).toString();
-    } catch (URISyntaxException | RuntimeException notAFile) {
-      return source.getLocation().getPath();
-    }
   }
 }

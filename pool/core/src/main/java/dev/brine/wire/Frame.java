@@ -152,4 +152,14 @@ public sealed interface Frame {
 
   /** The worker is to end. */
   record Shutdown() implements Frame {}
+
+  /**
+   * What the session and a process say to each other that is no worker of a pool of processes. Both
+   * have agreed elsewhere on what it means.
+   *
+   * @param type from 1
+   * @param head a small part
+   * @param payload a part that may be large
+   */
+  record Extra(int type, byte[] head, byte[] payload) implements Frame {}
 }

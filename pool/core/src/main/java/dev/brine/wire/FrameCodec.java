@@ -7,6 +7,7 @@ import dev.brine.code.ClassCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -80,6 +81,10 @@ final class FrameCodec {
     } else if (frame instanceof Frame.Unshare unshare) {
       writeText(head, unshare.id());
       return new Parts((byte) 16, head.toByteArray(), NOTHING);
+    } else if (frame instanceof Frame.Extra extra) {
+      head.writeInt(extra.type());
+      head.write(extra.head());
+      return new Parts((byte) 17, head.toByteArray(), extra.payload());
     }
     return new Parts(bare(frame), NOTHING, NOTHING);
   }
@@ -118,6 +123,10 @@ final class FrameCodec {
         case 14 -> new Frame.Vitals(head.readLong(), head.readLong());
         case 15 -> new Frame.Share(readText(head), payload);
         case 16 -> new Frame.Unshare(readText(head));
+        case 17 -> {
+          byte[] rest = Arrays.copyOfRange(parts.head(), Integer.BYTES, parts.head().length);
+          yield new Frame.Extra(head.readInt(), rest, payload);
+        }
         default -> throw new MalformedFrameException("no frame has the type " + parts.type());
       };
     } catch (RuntimeException tooShort) {

@@ -1,0 +1,28 @@
+package dev.brine.spark;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Tells once in a session, where it is so, that a cluster is more than a map needs. */
+final class Hint {
+  /** Below this nobody waits, whatever it is spent on. */
+  private static final Duration NOTICED = Duration.ofMillis(200);
+
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
+
+  private Hint() {}
+
+  /** A map is over that found executors waiting for it. */
+  static void afterMap(SparkTasks tasks) {
+    Duration wall = tasks.map.wallTime();
+    Duration work = tasks.map.serialTime();
+    boolean slower = wall.compareTo(NOTICED) > 0 && work.multipliedBy(2).compareTo(wall) < 0;
+    if (slower && tasks.count() > 1 && TOLD.compareAndSet(false, true)) {
+      tasks.map.print(
+          true,
+          ("brine: this map took %d ms on the cluster, and its %d tasks %d ms of that one after the"
+                  + " other; for maps like it a pool on this machine is faster\n")
+              .formatted(wall.toMillis(), tasks.count(), work.toMillis()));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.brine.spark;
+
+import dev.brine.error.BrineException;
+import dev.brine.pickle.Parcel;
+import dev.brine.pickle.SharedHere;
+import dev.brine.pool.RemoteMap;
+import dev.brine.pool.RemoteTasks;
+import dev.brine.spark.protocol.Message;
+import dev.brine.spark.protocol.MessageCodec;
+import dev.brine.wire.Frame;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One map on its way to the driver. Thread-safe. */
+final class SparkTasks implements RemoteTasks {
+  /** More items than this on their way would only take memory. */
+  private static final int MOST_ITEMS = 32 * 1024;
+
+  /** So do more bytes of items. */
+  private static final long MOST_BYTES = 256L << 20;
+
+  /** A stream's items on their way are worth so much time of each executor, in nanoseconds. */
+  private static final long AHEAD = TimeUnit.MILLISECONDS.toNanos(600);
+
+  /** What a stream asks for ahead, at most. */
+  private static final int MOST_AHEAD = 8 * 1024;
+
+  final long number;
+  final RemoteMap map;
+  private final DriverLine line;
+  private int parcelsSent;
+
+  /** The items that have no answer yet, by their size. Guarded by this, as all that follows. */
+  private final Map<Long, Integer> open = new HashMap<>();
+
+  private long openBytes;
+  private long answered;
+  private long answeredNanos;
+  private boolean over;
+
+  SparkTasks(long number, RemoteMap map, DriverLine line) {
+    this.number = number;
+    this.map = map;
+    this.line = line;
+  }
+
+  /** The first frames of the map. */
+  List<Frame> first() {
+    long timeout = map.timeout() == null ? 0 : map.timeout().toNanos();
+    Message terms =
+        new Message.Terms(
+            number, map.limit(), map.batch(), timeout, map.retries(), map.everywhere());
+    return List.of(new Frame.Begin(number, map.seed(), false), MessageCodec.encode(terms));
+  }
+
+  @Override
+  public void add(long index, byte[] item, boolean patient) throws InterruptedException {
+    synchronized (this) {
+      while (patient && !over && (open.size() >= MOST_ITEMS || openBytes >= MOST_BYTES)) {
+        wait();
+      }
+      if (over) {
+        return;
+      }
+      open.put(index, item.length);
+      openBytes += item.length;
+    }
+    List<Frame> frames = new ArrayList<>();
+    addParcels(frames);
+    frames.add(new Frame.Task(number, index, index, 1, item));
+    line.send(frames);
+  }
+
+  /** Called by the one thread that adds items. */
+  private void addParcels(List<Frame> frames) {
+    List<Parcel> parcels = map.parcels();
+    for (Parcel parcel : parcels.subList(parcelsSent, parcels.size())) {
+      // At once, and so before the frames; whoever closes one of these must not come in between.
+      parcel.shared().forEach(shared -> shared.sendTo(line));
+      List<String> shared = parcel.shared().stream().map(SharedHere::id).toList();
+      frames.add(MessageCodec.encode(new Message.Needs(number, shared)));
+      parcel.code().forEach(each -> frames.add(new Frame.Code(each)));
+      List<String> hashes = parcel.code().stream().map(each -> each.hash()).toList();
+      frames.add(new Frame.Parcel(number, hashes, parcel.classPath(), parcel.graph()));
+    }
+    parcelsSent = parcels.size();
+  }
+
+  @Override
+  public synchronized int lookAhead() {
+    int slots = Math.max(1, line.slots());
+    long estimate = answered == 0 ? 0 : Math.max(1, answeredNanos / answered);
+    long useful = estimate == 0 ? 0 : slots * (AHEAD / estimate);
+    long batches = 4L * slots * map.batch();
+    return (int) Math.max(4L * slots, Math.min(MOST_AHEAD, Math.max(useful, batches)));
+  }
+
+  @Override
+  public void end() {
+    line.send(List.of(MessageCodec.encode(new Message.AllSent(number))));
+  }
+
+  /** An item has its answer. */
+  synchronized void answered(long index, long nanos) {
+    Integer bytes = open.remove(index);
+    if (bytes != null) {
+      openBytes -= bytes;
+      answered++;
+      answeredNanos += nanos;
+      notifyAll();
+    }
+  }
+
+  /** The map is over. */
+  synchronized void over() {
+    over = true;
+    open.clear();
+    notifyAll();
+  }
+
+  /** The items that have no answer. */
+  synchronized List<Long> open() {
+    return open.keySet().stream().sorted().toList();
+  }
+
+  /** Each item that has no answer fails, and the map with it if more items would come. */
+  void fail(long pid, BrineException why) {
+    List<Long> rest = open();
+    rest.forEach(index -> map.fail(index, 1, pid, why));
+    synchronized (this) {
+      over = true;
+      notifyAll();
+    }
+  }
+
+  synchronized long count() {
+    return answered;
+  }
+}

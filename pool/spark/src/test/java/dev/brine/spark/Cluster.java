@@ -1,0 +1,176 @@
+package dev.brine.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A real cluster on this machine: a master and two workers, each a process of its own, from the
+ * jars that the build has collected. A worker starts an executor for each core that is asked for.
+ */
+public final class Cluster implements AutoCloseable {
+  private static final long START_SECONDS = 120;
+
+  private final Path directory;
+  private final Path properties;
+  private final int port;
+  private final List<Process> workers = new ArrayList<>();
+  private final Process master;
+
+  private Cluster(Map<String, String> conf) throws IOException, InterruptedException {
+    directory = Files.createTempDirectory("brine-cluster-");
+    properties = directory.resolve("cluster.properties");
+    StringBuilder text = new StringBuilder();
+    conf.forEach((key, value) -> text.append(key).append(' ').append(value).append('\n'));
+    Files.writeString(properties, text);
+    port = freePort();
+    master =
+        start(
+            "master",
+            "org.apache.spark.deploy.master.Master",
+            List.of("--host", "127.0.0.1", "--port", "" + port, "--webui-port", "" + freePort()));
+    await("master", "Starting Spark master");
+    for (int i = 1; i <= 2; i++) {
+      addWorker();
+    }
+  }
+
+  /** Starts one with these options of Spark's, such as a secret. */
+  public static Cluster start(Map<String, String> conf) {
+    try {
+      return new Cluster(conf);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts a plain one. */
+  public static Cluster start() {
+    return start(Map.of());
+  }
+
+  /** Starts one more worker, and waits until the master knows it. */
+  void addWorker() throws IOException, InterruptedException {
+    String name = "worker" + (workers.size() + 1);
+    workers.add(
+        start(
+            name,
+            "org.apache.spark.deploy.worker.Worker",
+            List.of(
+                "--host",
+                "127.0.0.1",
+                "--webui-port",
+                "" + freePort(),
+                "--cores",
+                "4",
+                "--memory",
+                "4g",
+                "--work-dir",
+                directory.resolve(name).toString(),
+                master())));
+    await(name, "Successfully registered with master");
+  }
+
+  private Process start(String name, String main, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:-UsePerfData", "-cp", home().resolve("jars") + "/*", main));
+    command.addAll(List.of("--properties-file", properties.toString()));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("SPARK_HOME", home().toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder.environment().put("SPARK_LOCAL_DIRS", directory.toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.redirectErrorStream(true).redirectOutput(log(name).toFile());
+    return builder.start();
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("brine.spark.home"));
+  }
+
+  private Path log(String name) {
+    return directory.resolve(name + ".log");
+  }
+
+  private void await(String name, String line) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (!Files.readString(log(name)).contains(line)) {
+      assertThat(System.nanoTime()).as(name + ": " + Files.readString(log(name))).isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Its address. */
+  public String master() {
+    return "spark://127.0.0.1:" + port;
+  }
+
+  /** A pool on it with two workers, as small as can be. */
+  public SparkPool pool() {
+    return builder().build();
+  }
+
+  /** Such a pool to be made. */
+  SparkPool.Builder builder() {
+    return SparkPool.builder(master()).workers(2).memory("512m");
+  }
+
+  /** The processes of the workers, the first one first. */
+  List<ProcessHandle> workers() {
+    return workers.stream().map(Process::toHandle).toList();
+  }
+
+  /** Everything that its processes have written, for a test that failed. */
+  String logs() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path each : files.filter(Cluster::isLog).toList()) {
+        all.append("== ").append(each).append('\n');
+        all.append(Files.readString(each, StandardCharsets.UTF_8));
+      }
+    }
+    return all.toString();
+  }
+
+  private static boolean isLog(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".log") || name.equals("stderr");
+  }
+
+  @Override
+  public void close() {
+    try {
+      List<Process> all = new ArrayList<>(workers);
+      all.add(master);
+      for (Process each : all) {
+        each.descendants().forEach(ProcessHandle::destroyForcibly);
+        each.destroyForcibly().waitFor();
+      }
+      MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
