@@ -34,9 +34,9 @@ final class SparkEngine implements RemoteEngine {
 
   SparkEngine(SparkSettings settings) {
     this.settings = settings;
-    this.brine = SessionFiles.brine();
     // What is missing is to be told now, not by the first map.
     Path unused = settings.home().jars();
+    this.brine = SessionFiles.brine();
   }
 
   @Override

@@ -147,8 +147,8 @@ public final class SparkPool extends RemotePool {
     }
 
     /**
-     * How long to wait for the driver to start, and for the cluster's first executor; two
-     * minutes unless this is said.
+     * How long to wait for the driver to start, and for the cluster's first executor; two minutes
+     * unless this is said.
      *
      * @throws IllegalArgumentException if it is less than a second
      */

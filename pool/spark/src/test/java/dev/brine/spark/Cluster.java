@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real cluster on this machine: a master and two workers, each a process of its own, from the
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  */
 public final class Cluster implements AutoCloseable {
   private static final long START_SECONDS = 120;
+
+  private static @Nullable Cluster shared;
 
   private final Path directory;
   private final Path properties;
@@ -47,6 +50,16 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
+  /** One that all tests of a run use; it ends with them. */
+  public static synchronized Cluster shared() {
+    if (shared == null) {
+      Cluster started = start(Map.of());
+      shared = started;
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close, "cluster-end"));
+    }
+    return shared;
+  }
+
   /** Starts one with these options of Spark's, such as a secret. */
   public static Cluster start(Map<String, String> conf) {
     try {
@@ -54,11 +67,6 @@ public final class Cluster implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Starts a plain one. */
-  public static Cluster start() {
-    return start(Map.of());
   }
 
   /** Starts one more worker, and waits until the master knows it. */

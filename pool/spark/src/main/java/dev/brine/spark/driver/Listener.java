@@ -23,9 +23,7 @@ public final class Listener extends SparkListener {
   @Override
   public void onExecutorAdded(SparkListenerExecutorAdded event) {
     fleet.added(
-        event.executorId(),
-        event.executorInfo().executorHost(),
-        event.executorInfo().totalCores());
+        event.executorId(), event.executorInfo().executorHost(), event.executorInfo().totalCores());
     changed.run();
   }
 

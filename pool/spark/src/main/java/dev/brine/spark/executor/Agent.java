@@ -38,10 +38,7 @@ final class Agent implements ExecutorPlugin {
     Runtime.Version java = Runtime.version();
     ask(
         new Told.Hello(
-            executor(),
-            ProcessHandle.current().pid(),
-            java.feature(),
-            Versions.current()));
+            executor(), ProcessHandle.current().pid(), java.feature(), Versions.current()));
     Thread vitals = new Thread(this::tellVitals, "brine-vitals");
     vitals.setDaemon(true);
     vitals.start();
