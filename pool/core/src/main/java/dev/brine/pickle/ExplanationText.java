@@ -1,15 +1,11 @@
 package dev.brine.pickle;
 
 import com.google.common.base.Strings;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Tells an explanation in aligned lines. */
 final class ExplanationText {
-  private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB");
-
   /** More lines of one kind than this are counted, not shown. */
   private static final int MOST = 50;
 
@@ -20,30 +16,10 @@ final class ExplanationText {
     this.explanation = explanation;
   }
 
-  /** A size as a person says it. */
-  static String size(long bytes) {
-    if (bytes < 1000) {
-      return bytes + " B";
-    }
-    BigDecimal size = BigDecimal.valueOf(bytes);
-    for (String unit : UNITS) {
-      size = size.movePointLeft(3);
-      BigDecimal tenths = size.setScale(1, RoundingMode.HALF_UP);
-      BigDecimal whole = size.setScale(0, RoundingMode.HALF_UP);
-      if (tenths.compareTo(BigDecimal.TEN) < 0) {
-        return tenths + " " + unit;
-      }
-      if (whole.compareTo(BigDecimal.valueOf(1000)) < 0 || unit.equals("TB")) {
-        return whole + " " + unit;
-      }
-    }
-    throw new IllegalStateException("no unit is left");
-  }
-
   @Override
   public String toString() {
     int refused = explanation.refusals().size();
-    text.append(explanation.subject()).append(": ").append(size(explanation.bytes()));
+    text.append(explanation.subject()).append(": ").append(ByteSize.of(explanation.bytes()));
     text.append(
         refused == 0
             ? ""
@@ -53,7 +29,7 @@ final class ExplanationText {
     for (Explanation.Variable each : explanation.variables()) {
       variables.add(
           List.of(
-              size(each.bytes()),
+              ByteSize.of(each.bytes()),
               each.name(),
               each.label(),
               types(each.declaredType(), each.valueType()),
@@ -62,12 +38,12 @@ final class ExplanationText {
     add("variables", variables);
     List<List<String>> captured = new ArrayList<>();
     for (Explanation.Captured each : explanation.captured()) {
-      captured.add(List.of(size(each.bytes()), each.name(), each.type()));
+      captured.add(List.of(ByteSize.of(each.bytes()), each.name(), each.type()));
     }
     add("captured", captured);
     List<List<String>> code = new ArrayList<>();
     for (Explanation.Code each : explanation.code()) {
-      code.add(List.of(size(each.bytes()), each.name(), each.label()));
+      code.add(List.of(ByteSize.of(each.bytes()), each.name(), each.label()));
     }
     add("code", code);
     addRefusals();

@@ -71,7 +71,7 @@ final class TraceLines {
     StringBuilder text = new StringBuilder();
     for (Line line : lines) {
       text.append("  ".repeat(line.depth)).append(line.text).append(", ");
-      text.append(ExplanationText.size(line.bytes)).append(System.lineSeparator());
+      text.append(ByteSize.of(line.bytes)).append(System.lineSeparator());
     }
     trace.print(text.toString());
   }

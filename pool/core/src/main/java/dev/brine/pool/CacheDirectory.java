@@ -15,6 +15,8 @@ public final class CacheDirectory {
   /**
    * The directory, made where it is missing: the system property {@code brine.cache}, else the
    * environment's {@code BRINE_CACHE}, else {@code brine} in the user's cache directory.
+   *
+   * @throws UncheckedIOException if it cannot be made, with the fix
    */
   public static Path path() {
     Path path = configured();

@@ -23,6 +23,12 @@ public final class DefaultPool {
     return pool;
   }
 
+  /** The default pool if there is one that is open, or null. */
+  public static synchronized @Nullable Pool ifOpen() {
+    Pool pool = current;
+    return pool instanceof VerbPool known && known.isClosed() ? null : pool;
+  }
+
   /** Whether this is a worker, or the thread runs a task as one would. */
   static boolean isNested() {
     return Boolean.getBoolean("brine.worker") || IsolatedFeed.isHere();

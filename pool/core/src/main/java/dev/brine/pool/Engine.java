@@ -41,6 +41,11 @@ interface Engine {
   /** How it is at this moment. */
   PoolStatus status();
 
+  /** What went to its workers of now and came from them; nothing where none has a process. */
+  default Traffic traffic() {
+    return Traffic.NONE;
+  }
+
   boolean isClosed();
 
   /** Whether tasks work on the session's own objects. */

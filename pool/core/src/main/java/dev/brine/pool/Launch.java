@@ -30,8 +30,11 @@ record Launch(Engine engine, Options options, Handle handle) {
     Objects.requireNonNull(items, "items");
     OwnThread.refuseToWait();
     AllOutcomes outcomes = new AllOutcomes(options.unordered());
-    MapRun run = new MapRun(failFast, outcomes, Arguments.count(items), options.listener());
+    Observation observation = Observation.begin(engine, /* awaited= */ true);
+    ProgressListener listener = Observation.listener(observation, options.listener());
+    MapRun run = new MapRun(failFast, outcomes, Arguments.count(items), listener);
     Feed feed = open(function, run, everywhere);
+    BrineException failure = null;
     boolean complete = false;
     try {
       feedAll(feed, run, items, true);
@@ -39,24 +42,43 @@ record Launch(Engine engine, Options options, Handle handle) {
       complete = true;
       return outcomes;
     } catch (InterruptedException e) {
-      throw interrupted(run, outcomes);
+      failure = interrupted(run, outcomes);
+      throw failure;
     } catch (BrineException e) {
       Finished.note(e, outcomes.finished());
+      failure = e;
       throw e;
     } finally {
       if (!complete) {
         feed.cancel();
       }
       feed.flush();
+      if (observation != null) {
+        observation.end(run, outcomes, complete, failure);
+      }
     }
   }
 
   /** Starts a map; when this returns, all items are on their way. */
   <R extends @Nullable Object> RunMapResult<R> start(Fn<?, ?> function, Iterable<?> items) {
+    return start(function, items, null);
+  }
+
+  /** As above, seen by whoever observes maps. */
+  <R extends @Nullable Object> RunMapResult<R> startMap(Fn<?, ?> function, Iterable<?> items) {
+    return start(function, items, Observation.begin(engine, /* awaited= */ false));
+  }
+
+  private <R extends @Nullable Object> RunMapResult<R> start(
+      Fn<?, ?> function, Iterable<?> items, @Nullable Observation observation) {
     Objects.requireNonNull(function, "function");
     Objects.requireNonNull(items, "items");
     AllOutcomes outcomes = new AllOutcomes(options.unordered());
-    MapRun run = new MapRun(true, outcomes, Arguments.count(items), options.listener());
+    ProgressListener listener = Observation.listener(observation, options.listener());
+    MapRun run = new MapRun(true, outcomes, Arguments.count(items), listener);
+    if (observation != null) {
+      run.whenOver(() -> observation.end(run, outcomes, run.isSuccessful(), null));
+    }
     Feed feed = open(function, run, false);
     boolean complete = false;
     try {

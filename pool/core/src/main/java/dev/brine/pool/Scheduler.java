@@ -441,6 +441,17 @@ final class Scheduler implements Engine, WorkerEvents {
   }
 
   @Override
+  public synchronized Traffic traffic() {
+    long sent = 0;
+    long received = 0;
+    for (Worker each : fleet.live()) {
+      sent += each.link.sentBytes();
+      received += each.link.receivedBytes();
+    }
+    return new Traffic(sent, received);
+  }
+
+  @Override
   public synchronized boolean isClosed() {
     return closed;
   }

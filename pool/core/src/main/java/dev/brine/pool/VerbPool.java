@@ -73,7 +73,7 @@ abstract class VerbPool implements Pool {
   public final <A extends @Nullable Object, R extends @Nullable Object> MapResult<R> amap(
       Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
     Options watched = options.watch() == null ? options.withWatch(new Watch()) : options;
-    return new Launch(engine, watched, handle).start(function, items);
+    return new Launch(engine, watched, handle).startMap(function, items);
   }
 
   @Override

@@ -387,7 +387,7 @@ class ExplanationTest {
   @Test
   void size_atTheEdges_isRoundedAsOneSaysIt() {
     assertThat(List.of(0L, 999L, 1_000L, 3_651L, 9_949L, 9_950L, 999_499L, 999_500L, 104_857_600L))
-        .extracting(ExplanationText::size)
+        .extracting(ByteSize::of)
         .containsExactly(
             "0 B", "999 B", "1.0 kB", "3.7 kB", "9.9 kB", "10 kB", "999 kB", "1.0 MB", "105 MB");
   }
