@@ -1,18 +1,19 @@
 package dev.brine.command;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import dev.brine.error.Internal;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What TAB offers behind {@code /pmap} or {@code %pmap}. */
 @Internal
 public final class PmapCompletion {
-  /** A line whose last word is an option that is still being typed. */
-  private static final Pattern IN_OPTION = Pattern.compile("(\\s*-[nt]\\s*\\S+\\s)*\\s*-[a-z]?");
-
   private PmapCompletion() {}
 
   /**
@@ -23,13 +24,11 @@ public final class PmapCompletion {
    * @param anchor its one element receives where the offered texts begin
    */
   public static List<Suggestion> of(String before, SourceCodeAnalysis analysis, int[] anchor) {
-    if (IN_OPTION.matcher(before).matches()) {
-      anchor[0] = before.lastIndexOf('-');
-      String begun = before.substring(anchor[0]);
-      return Stream.of("-n ", "-t ")
-          .filter(option -> option.startsWith(begun))
-          .<Suggestion>map(OptionSuggestion::new)
-          .toList();
+    int word = CharMatcher.whitespace().lastIndexIn(before) + 1;
+    List<String> options = options(before.substring(0, word), before.substring(word));
+    if (!options.isEmpty()) {
+      anchor[0] = word;
+      return WordSuggestion.of(options);
     }
     PmapLine line;
     try {
@@ -43,11 +42,39 @@ public final class PmapCompletion {
     return found;
   }
 
-  /** A text that TAB offers. A record, since the tool drops equal ones. */
-  private record OptionSuggestion(String continuation) implements Suggestion {
-    @Override
-    public boolean matchesType() {
-      return true;
+  /** The options, or the values of one, that the word may become behind other options. */
+  private static List<String> options(String before, String word) {
+    List<String> words =
+        Splitter.on(CharMatcher.whitespace()).omitEmptyStrings().splitToList(before);
+    CommandLine command = PmapOptions.commandLine(new PmapOptions());
+    OptionSpec open = words.isEmpty() ? null : option(command, words.get(words.size() - 1));
+    if (open != null && open.arity().min() > 0) {
+      return Stream.of(open.paramLabel().split("\\|", -1))
+          .filter(value -> value.startsWith(word) && open.paramLabel().contains("|"))
+          .map(value -> value + " ")
+          .toList();
     }
+    if (!word.startsWith("-") || !isOptionsOnly(before)) {
+      return List.of();
+    }
+    return command.getCommandSpec().options().stream()
+        .filter(each -> Stream.of(each.names()).noneMatch(words::contains))
+        .flatMap(each -> Stream.of(each.names()))
+        .filter(name -> name.startsWith(word))
+        .map(name -> name + " ")
+        .toList();
+  }
+
+  private static boolean isOptionsOnly(String before) {
+    try {
+      PmapLine line = PmapLine.parse(before);
+      return line.text().isEmpty() && line.name() == null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static @Nullable OptionSpec option(CommandLine command, String word) {
+    return command.getCommandSpec().optionsMap().get(word);
   }
 }

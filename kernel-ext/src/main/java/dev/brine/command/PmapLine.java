@@ -8,23 +8,25 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jdk.jshell.SourceCodeAnalysis;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
  * What was typed after {@code /pmap} or {@code %pmap}. Immutable.
  *
- * @param workers how many workers at most, or null where it was not said
- * @param timeout how long an item may run, or null where it was not said
+ * @param map how the map is to run
+ * @param progressAfter how long it shows no progress
+ * @param verbose whether everything is to be shown
  * @param name the variable that takes the result, or null for a numbered one
  * @param text the Java text, a function and items, as it was typed
  * @param start where in the line the Java text begins
  */
 @Internal
 public record PmapLine(
-    @Nullable Integer workers,
-    @Nullable Duration timeout,
+    MapOptions map,
+    Duration progressAfter,
+    boolean verbose,
     @Nullable String name,
     String text,
     int start) {
@@ -34,7 +36,10 @@ public record PmapLine(
   private static final Pattern NAME =
       Pattern.compile("(\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)\\s*=(?!=)\\s*");
 
-  private static final String BRINE = "dev.brine.Brine";
+  /** What no option at all gives, and a shorter way to say it. */
+  private static final String PLAIN = "dev.brine.Brine.pool().map(";
+
+  private static final String SHORT = "dev.brine.Brine.pmap(";
 
   /**
    * Reads a line.
@@ -42,39 +47,42 @@ public record PmapLine(
    * @throws IllegalArgumentException if the options are wrong, with a message of one line
    */
   public static PmapLine parse(String line) {
-    PmapOptions options = new PmapOptions();
-    int start = readOptions(line, options);
+    List<MatchResult> words = new ArrayList<>();
+    WORD.matcher(line).results().forEach(words::add);
+    PmapOptions options = readOptions(words.stream().map(MatchResult::group).toList());
+    int first = words.size() - options.text.size();
+    int start = first == words.size() ? line.length() : words.get(first).start();
     Matcher named = NAME.matcher(line).region(start, line.length());
     String name = null;
     if (named.lookingAt()) {
       name = named.group(1);
       start = named.end();
     }
-    return new PmapLine(options.workers, options.timeout, name, line.substring(start), start);
+    return new PmapLine(
+        options.map, options.progressAfter, options.verbose, name, line.substring(start), start);
   }
 
-  /** Fills in the options and tells where the first word after them begins. */
-  private static int readOptions(String line, PmapOptions options) {
-    List<MatchResult> words = new ArrayList<>();
-    WORD.matcher(line).results().forEach(words::add);
-    String[] typed = words.stream().map(MatchResult::group).toArray(String[]::new);
+  private static PmapOptions readOptions(List<String> words) {
     try {
-      new CommandLine(options).setStopAtPositional(true).setExpandAtFiles(false).parseArgs(typed);
+      return PmapOptions.parse(words.toArray(String[]::new));
     } catch (ParameterException e) {
       throw new IllegalArgumentException(
-          CharMatcher.breakingWhitespace().collapseFrom(e.getMessage(), ' '), e);
+          CharMatcher.breakingWhitespace().collapseFrom(String.valueOf(e.getMessage()), ' '), e);
     }
-    if (options.workers != null && options.workers < 1) {
-      throw new IllegalArgumentException(
-          "-n must be at least 1, but was %d".formatted(options.workers));
-    }
-    int first = typed.length - options.text.size();
-    return first == typed.length ? line.length() : words.get(first).start();
   }
 
   /** The snippet that this line stands for. */
   public String source() {
-    return name == null ? call() : "var %s = %s;".formatted(name, call());
+    return snippet(call());
+  }
+
+  /** As {@link #source()}, where items that are an array or a stream are passed as such. */
+  public String source(SourceCodeAnalysis analysis) {
+    return snippet(PmapArrays.adapt(call(), opened(), analysis));
+  }
+
+  private String snippet(String call) {
+    return name == null ? call : "var %s = %s;".formatted(name, call);
   }
 
   /** The call alone, without the variable; it begins with {@link #opened} and the text. */
@@ -87,17 +95,8 @@ public record PmapLine(
    * under any imports and shows what really runs when the session is listed or saved.
    */
   public String opened() {
-    if (workers == null && timeout == null) {
-      return BRINE + ".pmap(";
-    }
-    StringBuilder call = new StringBuilder(BRINE).append(".pool()");
-    if (workers != null) {
-      call.append(".limit(").append(workers).append(')');
-    }
-    if (timeout != null) {
-      call.append(".timeout(java.time.Duration.ofMillis(").append(timeout.toMillis()).append("))");
-    }
-    return call.append(".map(").toString();
+    String call = map.call();
+    return call.equals(PLAIN) ? SHORT : call;
   }
 
   /** Whether the last line may hold a comment that would swallow what is put behind it. */

@@ -1,6 +1,8 @@
 package dev.brine.command;
 
 import dev.brine.error.Internal;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 
 /** The help of {@code /pmap} and {@code %pmap}. */
 @Internal
@@ -10,7 +12,7 @@ public final class PmapUsage {
 
   /** What may stand behind the name. */
   public static final String ARGUMENTS =
-      "[-n <workers>] [-t <time>] [<name> =] <function>, <items>";
+      "[-n <workers>] [-t <time>] [<option> ...] [<name> =] <function>, <items>";
 
   private static final String TEXT =
       """
@@ -23,15 +25,12 @@ public final class PmapUsage {
       /pmap <name> = <function>, <items>
           The same; the results become the variable <name>
 
-      /pmap -n <workers> ...
-          Use at most so many workers
-
-      /pmap -t <time> ...
-          Fail if an item takes longer, such as 500ms, 10s, 2m or 1h
-
+      Options, in front of the rest:
+      %s
       For example:
           /pmap x -> x * x, List.of(1, 2, 3)
           /pmap -n 4 -t 10s squares = x -> x * x, range(0, 100)
+          /pmap --on-error collect x -> 10 / x, items(new int[] {1, 0, 2})
       """;
 
   private PmapUsage() {}
@@ -42,6 +41,10 @@ public final class PmapUsage {
    * @param name how the command is called where it is shown
    */
   public static String of(String name) {
-    return TEXT.stripTrailing().replace("/pmap", name);
+    Help help =
+        new Help(
+            PmapOptions.commandLine(new PmapOptions()).getCommandSpec(),
+            new Help.ColorScheme.Builder(Ansi.OFF).build());
+    return TEXT.formatted(help.optionList()).stripTrailing().replace("/pmap", name);
   }
 }

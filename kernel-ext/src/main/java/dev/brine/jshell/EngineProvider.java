@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * and only used where it is named. Thread-safe.
  *
  * <p>The tool asks for an engine whenever it begins a session, before it runs the start-up script:
- * the one moment at which a script can be added, after a reset too.
+ * the one moment at which commands and a script can be added, after a reset too.
  */
 @Internal
 public final class EngineProvider implements ExecutionControlProvider {
@@ -23,19 +23,8 @@ public final class EngineProvider implements ExecutionControlProvider {
 
   private static final String ENGINE = "engine";
 
-  /** What to do when a session begins; a service has no other way to know its tool. */
-  private static volatile Runnable sessionBegins = () -> {};
-
-  private static volatile StopRequests stops = new StopRequests();
-
   /** For the service loader. */
   public EngineProvider() {}
-
-  /** Sets what the engines of this JVM's tool tell. */
-  static void serve(Runnable sessionBegins, StopRequests stops) {
-    EngineProvider.sessionBegins = sessionBegins;
-    EngineProvider.stops = stops;
-  }
 
   /** Names this engine with another one behind it. */
   static String spec(String engine) {
@@ -59,8 +48,9 @@ public final class EngineProvider implements ExecutionControlProvider {
   public ExecutionControl generate(ExecutionEnv env, @Nullable Map<String, String> parameters)
       throws Throwable {
     Map<String, String> given = parameters == null ? defaultParameters() : parameters;
-    String engine = Objects.requireNonNullElseGet(given.get(ENGINE), () -> "jdi");
-    sessionBegins.run();
-    return new StoppableEngine(ExecutionControl.generate(env, engine), stops);
+    String spec = Objects.requireNonNullElseGet(given.get(ENGINE), () -> "jdi");
+    ToolExtension extension = ToolExtension.of(env);
+    ExecutionControl engine = ExecutionControl.generate(env, spec);
+    return extension == null ? engine : extension.begin(engine);
   }
 }

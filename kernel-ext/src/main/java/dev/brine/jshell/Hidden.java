@@ -21,6 +21,22 @@ final class Hidden {
     return Objects.requireNonNull(field(field).get(object), field);
   }
 
+  /** What the object's one field of this type holds. */
+  Object get(Class<?> type) throws ReflectiveOperationException {
+    for (Field field : object.getClass().getDeclaredFields()) {
+      if (field.getType() == type) {
+        field.setAccessible(true);
+        return Objects.requireNonNull(field.get(object), field.getName());
+      }
+    }
+    throw new NoSuchFieldException("%s of %s".formatted(type, object.getClass()));
+  }
+
+  /** Whether this is that object. */
+  boolean is(Object other) {
+    return object == other;
+  }
+
   void set(String field, Object value) throws ReflectiveOperationException {
     field(field).set(object, value);
   }

@@ -3,6 +3,8 @@ package dev.brine.jshell;
 import dev.brine.command.PmapCompletion;
 import dev.brine.command.PmapEnd;
 import dev.brine.command.PmapLine;
+import dev.brine.command.SessionAgent;
+import dev.brine.error.BrineException;
 import java.util.List;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,14 @@ final class PmapCommand {
 
   private final Tool tool;
   private final StopRequests stops;
+  private final ShownRun run;
+  private final ToolSession session;
 
-  PmapCommand(Tool tool, StopRequests stops) {
+  PmapCommand(Tool tool, StopRequests stops, ShownRun run, ToolSession session) {
     this.tool = tool;
     this.stops = stops;
+    this.run = run;
+    this.session = session;
   }
 
   /** Runs what was typed after the name; whether it was accepted. */
@@ -28,19 +34,42 @@ final class PmapCommand {
         return false;
       }
       line = readOn(typed, line);
-      return line != null && evaluate(line.source());
+      return line != null && evaluate(line);
     } catch (IllegalArgumentException e) {
       tool.error(NAME + ": " + e.getMessage());
       return false;
     }
   }
 
-  private boolean evaluate(String source) {
+  private boolean evaluate(PmapLine line) {
+    String source = line.source(tool.analysis());
+    if (line.verbose()) {
+      tool.show(source);
+    }
     stops.open();
+    run.begin(line.verbose(), this::summarize);
     try {
+      boolean visible = TerminalKind.canReplaceLines() && tool.isInteractive();
+      String unused = ask("watch", visible ? line.progressAfter().toString() : "");
       return tool.run(source);
     } finally {
+      run.end();
       stops.close();
+    }
+  }
+
+  /** The map has run. A stop from now on is none of it. */
+  private void summarize() {
+    stops.close();
+    SessionAgent.lines(ask("summary", "")).forEach(tool::tell);
+  }
+
+  /** Nothing of this is worth a failure of the map. */
+  private String ask(String method, String request) {
+    try {
+      return session.call(SessionAgent.class, method, request);
+    } catch (BrineException e) {
+      return "";
     }
   }
 

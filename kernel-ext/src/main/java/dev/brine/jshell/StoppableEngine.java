@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jshell.spi.ExecutionControl;
 
 /** Another engine, but no stop that is asked for during a {@code /pmap} is lost. Thread-safe. */
-final class StoppableEngine implements ExecutionControl {
+final class StoppableEngine extends ForwardingEngine {
   /**
    * A stop that was heard ends the user's code at once, and a pool cleans up in less than this; a
    * second stop in the middle of that would do harm. A thread of its own each time: a common pool
@@ -16,14 +16,13 @@ final class StoppableEngine implements ExecutionControl {
   private static final Executor AGAIN =
       CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS, StoppableEngine::start);
 
-  private final ExecutionControl engine;
   private final StopRequests stops;
 
   /** Odd while user code runs; tells one run from the next. */
   private final AtomicInteger runs = new AtomicInteger();
 
   StoppableEngine(ExecutionControl engine, StopRequests stops) {
-    this.engine = engine;
+    super(engine);
     this.stops = stops;
   }
 
@@ -35,7 +34,7 @@ final class StoppableEngine implements ExecutionControl {
       if (stops.isAsked()) {
         throw new StoppedException();
       }
-      return engine.invoke(className, methodName);
+      return super.invoke(className, methodName);
     } finally {
       runs.incrementAndGet();
     }
@@ -44,7 +43,7 @@ final class StoppableEngine implements ExecutionControl {
   @Override
   public void stop() throws EngineTerminationException, InternalException {
     stops.ask();
-    engine.stop();
+    super.stop();
     int run = runs.get();
     if (stops.isAsked() && isRunning(run)) {
       AGAIN.execute(() -> stopAgain(run));
@@ -56,7 +55,7 @@ final class StoppableEngine implements ExecutionControl {
       return;
     }
     try {
-      engine.stop();
+      super.stop();
       AGAIN.execute(() -> stopAgain(run));
     } catch (EngineTerminationException | InternalException e) {
       // The engine has ended, or cannot stop anything: the user sees so in the session.
@@ -71,39 +70,5 @@ final class StoppableEngine implements ExecutionControl {
 
   private static boolean isRunning(int run) {
     return run % 2 == 1;
-  }
-
-  @Override
-  public void load(ClassBytecodes[] classes)
-      throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    engine.load(classes);
-  }
-
-  @Override
-  public void redefine(ClassBytecodes[] classes)
-      throws ClassInstallException, NotImplementedException, EngineTerminationException {
-    engine.redefine(classes);
-  }
-
-  @Override
-  public String varValue(String className, String variable)
-      throws RunException, EngineTerminationException, InternalException {
-    return engine.varValue(className, variable);
-  }
-
-  @Override
-  public void addToClasspath(String path) throws EngineTerminationException, InternalException {
-    engine.addToClasspath(path);
-  }
-
-  @Override
-  public Object extensionCommand(String command, Object argument)
-      throws RunException, EngineTerminationException, InternalException {
-    return engine.extensionCommand(command, argument);
-  }
-
-  @Override
-  public void close() {
-    engine.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.brine.jshell;
 
+import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,16 @@ interface Tool {
    */
   boolean run(String source);
 
-  /** Shows an error of one line in the tool's own style. */
+  /** Shows a line that is nice to know, in the modes of feedback that do. */
+  void tell(String message);
+
+  /** Shows lines that were asked for. */
+  void show(String message);
+
+  /** Whether a person is at the other end, or somebody who types as one. */
+  boolean isInteractive();
+
+  /** Shows an error in the tool's own style. */
   void error(String message);
 
   /**
@@ -24,6 +34,11 @@ interface Tool {
    */
   @Nullable String readMore(String typed, String java);
 
+  /** The current session. */
+  JShell shell();
+
   /** The analysis of the current session. */
-  SourceCodeAnalysis analysis();
+  default SourceCodeAnalysis analysis() {
+    return shell().sourceCodeAnalysis();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.brine.jshell;
 
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -14,8 +15,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.spi.ExecutionEnv;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -44,21 +46,34 @@ final class ToolInternals implements Tool {
   private @Nullable Object startup;
   private @Nullable Object usersStartup;
 
-  private ToolInternals(Object tool) {
+  /**
+   * The inside of a tool.
+   *
+   * @param tool what {@link #find} found
+   */
+  ToolInternals(Object tool) {
     this.tool = new Hidden(tool);
   }
 
-  /** A tool that is not started yet. */
-  static ToolInternals create() throws ReflectiveOperationException {
-    JavaShellToolBuilder builder = JavaShellToolBuilder.builder();
-    return new ToolInternals(new Hidden(builder).call("rawTool", List.of()));
+  /**
+   * The tool that asks for an engine. The user's input, which it passes on, is an object within it.
+   *
+   * @throws ReflectiveOperationException if it is not found
+   * @throws RuntimeException if its package is closed
+   */
+  static Object find(ExecutionEnv env) throws ReflectiveOperationException {
+    return new Hidden(env.userIn()).get(type("JShellTool"));
   }
 
-  /** Runs the tool to its end and gives its exit code. */
-  int start(List<String> arguments) {
-    return (Integer)
-        tool.callQuietly(
-            "start", List.of(String[].class), (Object) arguments.toArray(String[]::new));
+  /** Why it was not found, for a person. */
+  static String reason(Exception failure) {
+    return failure instanceof InaccessibleObjectException
+        ? "add -J--add-opens=jdk.jshell/jdk.internal.jshell.tool=ALL-UNNAMED"
+        : failure.toString();
+  }
+
+  boolean isOf(Object other) {
+    return tool.is(other);
   }
 
   /**
@@ -171,15 +186,34 @@ final class ToolInternals implements Tool {
   }
 
   @Override
+  public void tell(String message) {
+    print("fluff", message);
+  }
+
+  @Override
+  public void show(String message) {
+    message.lines().forEach(line -> print("hard", line));
+  }
+
+  @Override
+  public boolean isInteractive() {
+    return (Boolean) tool.callQuietly("interactive", List.of());
+  }
+
+  @Override
   public void error(String message) {
-    tool.callQuietly("error", List.of(String.class, Object[].class), "%s", new Object[] {message});
+    message.lines().forEach(line -> print("error", line));
+  }
+
+  private void print(String method, String line) {
+    tool.callQuietly(method, List.of(String.class, Object[].class), "%s", new Object[] {line});
   }
 
   @Override
   public @Nullable String readMore(String typed, String java) {
     try {
       Hidden input = new Hidden(tool.get("input"));
-      boolean interactive = (Boolean) tool.callQuietly("interactive", List.of());
+      boolean interactive = isInteractive();
       String prompt = interactive ? continuationPrompt() : "";
       String line =
           (String)
@@ -222,9 +256,9 @@ final class ToolInternals implements Tool {
   }
 
   @Override
-  public SourceCodeAnalysis analysis() {
+  public JShell shell() {
     try {
-      return (SourceCodeAnalysis) tool.get("analysis");
+      return (JShell) tool.get("state");
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

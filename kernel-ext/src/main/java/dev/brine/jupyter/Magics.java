@@ -1,6 +1,7 @@
 package dev.brine.jupyter;
 
 import com.google.common.collect.ImmutableSortedMap;
+import dev.brine.command.Nearness;
 import dev.brine.command.ParallelCommand;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,6 +31,7 @@ final class Magics {
             ParallelCommand.optionNames(),
             ParallelCommand::run),
         new PmapMagic(),
+        new BrineMagic(),
         new TimeMagic("%time", "runs the code on its line and tells how long that took"),
         new TimeMagic("%%time", "runs the cell and tells how long that took"),
         new MavenMagic(),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * runs, from other threads; JShell's thread waits for the snippet then, so its state stands still.
  */
 final class CellNames implements SnippetNames {
-  private static final Pattern WRAPPER = Pattern.compile("(REPL\\.\\$JShell\\$\\w+)(?:\\$.*)?");
+  static final Pattern WRAPPER = Pattern.compile("(REPL\\.\\$JShell\\$\\w+)(?:\\$.*)?");
 
   /**
    * Where a snippet was typed.
@@ -131,7 +131,7 @@ final class CellNames implements SnippetNames {
   }
 
   /** The snippet's own line, from 0, behind a line of its wrapper, from 1; -1 where none is. */
-  private static int sourceLine(SnippetWrapper wrapper, int wrapperLine) {
+  static int sourceLine(SnippetWrapper wrapper, int wrapperLine) {
     String wrapped = wrapper.wrapped();
     int start = 0;
     for (int line = 1; line < wrapperLine; line++) {

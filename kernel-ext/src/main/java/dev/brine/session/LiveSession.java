@@ -1,5 +1,6 @@
 package dev.brine.session;
 
+import dev.brine.error.BrineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,19 +27,24 @@ final class LiveSession {
 
   private final JShell shell;
   private final Evaluator evaluator;
+  private final @Nullable RemoteSession remote;
 
-  private LiveSession(JShell shell, Evaluator evaluator) {
+  private LiveSession(JShell shell, Evaluator evaluator, @Nullable RemoteSession remote) {
     this.shell = shell;
     this.evaluator = evaluator;
+    this.remote = remote;
   }
 
   static LiveSession of(JShell shell) {
-    return new LiveSession(shell, source -> evaluate(shell, source));
+    return new LiveSession(shell, source -> evaluate(shell, source), null);
   }
 
   /** Such a session is told of each snippet, so that stack traces know where it came from. */
   static LiveSession of(Session session) {
-    return new LiveSession(session.shell(), source -> evaluate(session, source));
+    return new LiveSession(
+        session.shell(),
+        source -> evaluate(session, source),
+        session instanceof RemoteSession remote ? remote : null);
   }
 
   JShell shell() {
@@ -68,6 +74,13 @@ final class LiveSession {
    * @return its answer
    */
   byte[] call(String method, byte[] request) {
+    if (remote != null) {
+      try {
+        return remote.call(SessionVariables.class, method, request);
+      } catch (BrineException e) {
+        throw new SessionFileException(String.valueOf(e.getMessage()), e);
+      }
+    }
     try {
       Path directory = Files.createTempDirectory("brine-session");
       Path input = directory.resolve("request");

@@ -1,7 +1,6 @@
 package dev.brine.jshell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
@@ -71,7 +70,13 @@ final class JShellPipeIT {
   @Test
   void pmap_taskThrows_showsItemAndCause() throws Exception {
     assertThat(run("/pmap x -> 1 / (x - 2), List.of(1, 2, 3)"))
-        .contains("TaskException: item 1 (2) failed", "ArithmeticException: / by zero")
+        .contains(
+            """
+            |  Exception dev.brine.error.TaskException: item 1 (2) failed at snippet #1 line 1: \
+            java.lang.ArithmeticException: / by zero
+            |        at (#1:1)
+            |  Caused by: java.lang.ArithmeticException: / by zero
+            """)
         .doesNotContain("==>");
   }
 
@@ -86,11 +91,136 @@ final class JShellPipeIT {
             "/pmap -n 2");
 
     assertThat(text)
-        .contains("|  /pmap: -n must be at least 1, but was 0")
+        .contains("|  /pmap: --workers must be at least 1, not 0")
         .contains("'soon' is not a time; write 10s, 500ms, 2m or 1h")
         .contains("|  /pmap: Unknown option: '-z'")
         .contains("|  /pmap needs a function and items; see /help /pmap")
         .doesNotContain("==>");
+  }
+
+  @Test
+  void pmap_arrayOrStream_isTakenAsItems() throws Exception {
+    String text =
+        run(
+            "int[] ints = {1, 2, 3}",
+            "/pmap x -> x * x, ints",
+            "/pmap squares = x -> x.length(), Stream.of(\"a\", \"bb\")",
+            "/pmap x -> x, new String[] {\"a\"}",
+            "/list");
+
+    assertThat(text)
+        .contains("==> [1, 4, 9]", "squares ==> [1, 2]", "==> [a]")
+        .contains("dev.brine.Brine.pmap(x -> x * x, dev.brine.Brine.items(ints))");
+  }
+
+  @Test
+  void pmap_collect_tellsFourFailuresAndCountsTheRest() throws Exception {
+    String text = run("/pmap --on-error collect x -> 10 / (x % 2), range(0, 12)");
+
+    assertThat(text)
+        .contains("|  12/12 in ", "6 failed)")
+        .contains("item 0 (0) failed at snippet #1 line 1", "item 6 (6) failed")
+        .contains("and 2 more failed")
+        .doesNotContain("|    item 8 (8) failed");
+  }
+
+  @Test
+  void pmap_everyOption_isInTheJavaThatIsListed() throws Exception {
+    String text =
+        run(
+            "/pmap -v -n 1 -t 9s --batch 2 --unordered --retries 1 --seed 5 a = x -> x, range(0, 2)",
+            "/pmap --async x -> x, range(0, 2)",
+            "$2.get()",
+            "Pools.get(\"mine\", 1).status().size()",
+            "/pmap --pool mine x -> x + 5, List.of(1)",
+            "/pmap --pool other x -> x, List.of(1)",
+            "/pmap -o ys x -> x, List.of(1)");
+
+    assertThat(text)
+        .contains(
+            "|  var a = dev.brine.Brine.pool().limit(1).timeout(java.time.Duration.ofMillis(9000))"
+                + ".batch(2).unordered().retries(1).seed(5L).map(x -> x, range(0, 2));")
+        .contains("a ==> [0, 1]", "$3 ==> [0, 1]", "==> [6]")
+        .contains("no pool is named other; open pools: [mine]")
+        .contains("|  /pmap: -o is not for this: write the variable in front");
+  }
+
+  @Test
+  void pmap_verbose_showsAllFrames() throws Exception {
+    assertThat(run("/pmap -v x -> 1 / x, List.of(0)", "pmap((Integer x) -> 1 / x, List.of(0))"))
+        .containsOnlyOnce("at Brine.pmap")
+        .contains("|        at (#2:1)");
+  }
+
+  @Test
+  void failure_inAMethod_namesTheNumberOfList() throws Exception {
+    String text =
+        run(
+            "int none = 0",
+            "int bad(int x) {",
+            "  return 1 / (x - 2);",
+            "}",
+            "/pmap x -> bad(x) + none, range(0, 4)",
+            "/list bad");
+
+    assertThat(text)
+        .contains("item 2 (2) failed at snippet #2 line 2: java.lang.ArithmeticException")
+        .contains("|        at bad (#2:2)", "   2 : int bad(int x) {")
+        .doesNotContain("MapRun", "VerbPool");
+  }
+
+  @Test
+  void script_fromAFile_runsItsCommands() throws Exception {
+    Path script =
+        Files.writeString(
+            home.resolve("script.jsh"),
+            """
+            int k = 2;
+            /pmap doubled = x -> {
+              return x * k;
+            }, range(0, 3)
+            System.out.println("doubled: " + doubled);
+            /open %s
+            /brine status
+            /save %s
+            /exit
+            """
+                .formatted(
+                    Files.writeString(home.resolve("more.jsh"), "/pmap more = x -> -x, doubled\n"),
+                    home.resolve("saved.jsh")));
+
+    assertThat(runWith(List.of(script.toString()))).contains("doubled: [0, 2, 4]", "|  2 workers");
+    assertThat(Files.readString(home.resolve("saved.jsh")))
+        .contains("var more = dev.brine.Brine.pmap(x -> -x, doubled);");
+  }
+
+  @Test
+  void script_fromStandardInput_printsWhatItIsTold() throws Exception {
+    String text =
+        runWith(
+            List.of("-"),
+            "/pmap ys = x -> x + 1, range(0, 3)",
+            "System.out.println(ys);",
+            "/pmap x -> 1 / x, List.of(0)");
+
+    assertThat(text).contains("[1, 2, 3]", "item 0 (0) failed").doesNotContain("==>", "3/3");
+  }
+
+  @Test
+  void reset_afterPmap_leavesNoWorker() throws Exception {
+    Path pids = home.resolve("pids");
+    String text =
+        run(
+            "/pmap x -> { Thread.sleep(50); return ProcessHandle.current().pid(); }, range(0, 8)",
+            "Files.write(Path.of(\"%s\"), $1.stream().map(String::valueOf).distinct().toList())"
+                .formatted(pids),
+            "/reset",
+            "Files.readAllLines(Path.of(\"%s\")).stream().map(Long::valueOf)".formatted(pids)
+                + ".flatMap(p -> ProcessHandle.of(p).stream())"
+                + ".forEach(p -> p.onExit().orTimeout(10, TimeUnit.SECONDS).join())",
+            "\"all\" + \" gone\"");
+
+    assertThat(text).contains("\"all gone\"").doesNotContain("Exception");
   }
 
   @Test
@@ -101,7 +231,8 @@ final class JShellPipeIT {
   @Test
   void help_pmap_isListedAndExplained() throws Exception {
     assertThat(run("/help /pmap")).contains("/pmap <function>, <items>", "range(0, 100)");
-    assertThat(run("/help")).contains("/pmap [-n <workers>] [-t <time>]");
+    assertThat(run("/help"))
+        .contains("/pmap [-n <workers>] [-t <time>]", "run a function over items");
   }
 
   @Test
@@ -178,22 +309,6 @@ final class JShellPipeIT {
 
   private String runWith(List<String> arguments, String... lines)
       throws IOException, InterruptedException {
-    Path input = Files.write(home.resolve("input.txt"), Arrays.asList(lines));
-    Path output = home.resolve("output.txt");
-    Process process =
-        new ProcessBuilder(BrineCommand.jshell(home, arguments))
-            .redirectInput(input.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        fail("the tool hangs after: " + Files.readString(output));
-      }
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-    return Files.readString(output);
+    return PipedTool.run(home, ToolCommand.jshell(home, arguments), Arrays.asList(lines));
   }
 }

@@ -3,8 +3,11 @@ package dev.brine.jshell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +30,7 @@ final class JShellTerminalIT {
       assumeTrue(available, "tmux is missing: the tests of the terminal need it");
     }
     assertThat(available).as("tmux is there; these tests need it").isTrue();
-    terminal = new Terminal(home, BrineCommand.jshell(home, List.of()));
+    terminal = new Terminal(home, ToolCommand.jshell(home, List.of()));
     awaitPrompt();
   }
 
@@ -87,7 +90,7 @@ final class JShellTerminalIT {
     terminal.await(PROMPT + "/pmap");
     terminal.type("-");
     terminal.press("Tab");
-    terminal.await("-n    -t");
+    assertThat(terminal.await("--progress-after")).contains("-n", "--unordered", "--on-error");
     terminal.type("n 2 x -> x * 2, numb");
     terminal.press("Tab");
     terminal.await("/pmap -n 2 x -> x * 2, numbers");
@@ -122,14 +125,72 @@ final class JShellTerminalIT {
   }
 
   @Test
-  void ctrlC_longPmap_givesThePromptBack() throws Exception {
+  void ctrlC_longPmap_tellsHowFarAndThePoolGoesOn() throws Exception {
     enter(
-        "/pmap x -> { System.out.println(\"beg\" + \"un\"); Thread.sleep(600_000); return x; }, range(0, 2)");
+        "/pmap --progress-after 0 x -> {"
+            + " if (x > 1) { System.out.println(\"beg\" + \"un\"); Thread.sleep(600_000); }"
+            + " return x; }, range(0, 100)");
     terminal.await("begun");
+    long pressed = System.nanoTime();
     terminal.press("C-c");
-    awaitPrompt();
+    String screen = awaitPrompt();
+
+    assertThat(screen).contains("interrupted: 2 of 100 done").doesNotContain("[#", "$1 ==>");
+    assertThat(Duration.ofNanos(System.nanoTime() - pressed)).isLessThan(Duration.ofSeconds(10));
 
     enter("/pmap x -> x + 40, List.of(2)");
     terminal.await("==> [42]");
+  }
+
+  @Test
+  void progress_slowMap_isOneLineBelowTheOutput() throws Exception {
+    Path go = home.resolve("go");
+    enter(
+        "/pmap -n 2 --progress-after 0 x -> { System.out.println(\"item \" + x);"
+            + " while (x > 2 && !new File(\"%s\").exists()) Thread.sleep(20); return x; },"
+                .formatted(go)
+            + " range(0, 6)");
+
+    String during = terminal.await("a bar", screen -> screen.contains("] 3/6"));
+    assertThat(during).contains("item 0", "item 1", "item 2");
+    assertThat(during.lines().filter(line -> line.contains("/6"))).hasSize(1);
+    Files.createFile(go);
+    String after = terminal.await("==> [0, 1, 2, 3, 4, 5]");
+    assertThat(after).contains("|  6/6 in ", "on 2 workers", "0 failed)").doesNotContain("[#");
+  }
+
+  @Test
+  void brine_tab_completesCommandsOptionsAndFiles() throws Exception {
+    Files.createFile(home.resolve("kept.brine"));
+    awaitPrompt();
+    terminal.type("/br");
+    terminal.press("Tab");
+    terminal.await(PROMPT + "/brine");
+    terminal.type("st");
+    terminal.press("Tab");
+    assertThat(terminal.await("stats")).contains("status");
+    terminal.type("atu");
+    terminal.press("Tab", "Enter");
+    terminal.await("the default pool has not started yet");
+
+    awaitPrompt();
+    terminal.type("/brine save --");
+    terminal.press("Tab");
+    assertThat(terminal.await("--skip")).contains("--help");
+    terminal.press("C-c");
+    awaitPrompt();
+    terminal.type("/brine look " + home + "/ke");
+    terminal.press("Tab");
+    terminal.await("/kept.brine");
+    terminal.press("Enter");
+    terminal.await("|  /brine: ");
+
+    awaitPrompt();
+    terminal.press("Up", "Up", "Enter");
+    terminal.await("two answers", screen -> count(screen, "has not started yet") == 2);
+  }
+
+  private static int count(String text, String part) {
+    return Splitter.on(part).splitToList(text).size() - 1;
   }
 }

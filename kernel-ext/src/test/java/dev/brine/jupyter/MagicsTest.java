@@ -177,7 +177,8 @@ class MagicsTest {
     assertThat(offered("%%par")).containsExactly("%%parallel");
     assertThat(offered("int x = 1;\n%pm")).containsExactly("%pmap");
     assertThat(offered("%%parallel --t")).containsExactly("--timeout");
-    assertThat(offered("%pmap -")).containsExactly("-n ", "-t ");
+    assertThat(offered("%pmap --un")).containsExactly("--unordered ");
+    assertThat(offered("%brine stat")).containsExactly("status ", "stats ");
     assertThat(offered("%pmap x -> Math.ab")).contains("abs(");
     assertThat(offered("%time Math.ab")).contains("abs(");
     assertThat(offered("%%parallel\nfor (int x : range(0, 2)) Math.ab")).contains("abs(");

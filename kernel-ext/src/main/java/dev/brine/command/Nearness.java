@@ -1,11 +1,17 @@
-package dev.brine.jupyter;
+package dev.brine.command;
+
+import dev.brine.error.Internal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /** How far one word is from another. */
-final class Nearness {
+@Internal
+public final class Nearness {
   private Nearness() {}
 
   /** The number of characters that were added, left out or changed (Levenshtein's distance). */
-  static int of(String one, String other) {
+  public static int of(String one, String other) {
     int[] row = new int[other.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;
@@ -20,5 +26,14 @@ final class Nearness {
       }
     }
     return row[other.length()];
+  }
+
+  /** Those that a word may have been meant for, at most two, the nearest first. */
+  static List<String> near(String word, Collection<String> known) {
+    return known.stream()
+        .filter(each -> of(word, each) <= 1 + each.length() / 4 || each.startsWith(word))
+        .sorted(Comparator.comparingInt(each -> of(word, each)))
+        .limit(2)
+        .toList();
   }
 }
