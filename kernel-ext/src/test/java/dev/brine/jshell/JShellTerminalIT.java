@@ -169,7 +169,7 @@ final class JShellTerminalIT {
     terminal.type("st");
     terminal.press("Tab");
     assertThat(terminal.await("stats")).contains("status");
-    terminal.type("atu");
+    terminal.type("u");
     terminal.press("Tab", "Enter");
     terminal.await("the default pool has not started yet");
 
