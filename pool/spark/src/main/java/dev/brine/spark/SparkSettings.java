@@ -99,6 +99,7 @@ record SparkSettings(
     all.put("spark.rpc.message.maxSize", "1024");
     // A host that is cut off says nothing; Spark's own two minutes are long for people.
     all.put("spark.network.timeout", "60s");
+    all.put("spark.network.timeoutInterval", "10s");
     all.put("spark.executor.heartbeatInterval", "5s");
     if (isLocal() || LOCAL.matcher(master).matches()) {
       all.put("spark.driver.bindAddress", "127.0.0.1");

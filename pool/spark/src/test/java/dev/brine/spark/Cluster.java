@@ -32,7 +32,12 @@ public final class Cluster implements AutoCloseable {
   private final List<Process> workers = new ArrayList<>();
   private final Process master;
 
-  private Cluster(Map<String, String> conf) throws IOException, InterruptedException {
+  /** Where its processes run; null for all on this machine's loopback. */
+  private final @Nullable Namespaces hosts;
+
+  private Cluster(Map<String, String> conf, @Nullable Namespaces hosts)
+      throws IOException, InterruptedException {
+    this.hosts = hosts;
     directory = Files.createTempDirectory("brine-cluster-");
     properties = directory.resolve("cluster.properties");
     StringBuilder text = new StringBuilder();
@@ -43,7 +48,9 @@ public final class Cluster implements AutoCloseable {
         start(
             "master",
             "org.apache.spark.deploy.master.Master",
-            List.of("--host", "127.0.0.1", "--port", "" + port, "--webui-port", "" + freePort()));
+            ownAddress(),
+            List.of(),
+            List.of("--port", "" + port, "--webui-port", "" + freePort()));
     await("master", "Starting Spark master");
     for (int i = 1; i <= 2; i++) {
       addWorker();
@@ -63,26 +70,41 @@ public final class Cluster implements AutoCloseable {
   /** Starts one with these options of Spark's, such as a secret. */
   public static Cluster start(Map<String, String> conf) {
     try {
-      return new Cluster(conf);
+      return new Cluster(conf, null);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  /** Starts one whose workers are each in a network namespace of its own. */
+  static Cluster across(Namespaces hosts) {
+    try {
+      return new Cluster(Map.of(), hosts);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String ownAddress() {
+    return hosts == null ? "127.0.0.1" : hosts.own();
+  }
+
   /** Starts one more worker, and waits until the master knows it. */
   void addWorker() throws IOException, InterruptedException {
-    String name = "worker" + (workers.size() + 1);
+    int number = workers.size();
+    String name = "worker" + (number + 1);
+    String address = hosts == null ? ownAddress() : hosts.address(number);
     workers.add(
         start(
             name,
             "org.apache.spark.deploy.worker.Worker",
+            address,
+            hosts == null ? List.of() : hosts.in(number),
             List.of(
-                "--host",
-                "127.0.0.1",
                 "--webui-port",
                 "" + freePort(),
                 "--cores",
-                "4",
+                hosts == null ? "4" : "1",
                 "--memory",
                 "4g",
                 "--work-dir",
@@ -91,17 +113,19 @@ public final class Cluster implements AutoCloseable {
     await(name, "Successfully registered with master");
   }
 
-  private Process start(String name, String main, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+  private Process start(
+      String name, String main, String address, List<String> prefix, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-XX:-UsePerfData", "-cp", home().resolve("jars") + "/*", main));
-    command.addAll(List.of("--properties-file", properties.toString()));
+    command.addAll(List.of("--properties-file", properties.toString(), "--host", address));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("SPARK_HOME", home().toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
-    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder.environment().put("SPARK_LOCAL_IP", address);
     builder.environment().put("SPARK_LOCAL_DIRS", directory.toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.redirectErrorStream(true).redirectOutput(log(name).toFile());
@@ -132,7 +156,7 @@ public final class Cluster implements AutoCloseable {
 
   /** Its address. */
   public String master() {
-    return "spark://127.0.0.1:" + port;
+    return "spark://" + ownAddress() + ":" + port;
   }
 
   /** A pool on it with two workers, as small as can be. */

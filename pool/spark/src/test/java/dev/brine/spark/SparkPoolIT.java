@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -146,7 +147,13 @@ class SparkPoolIT {
             Cluster.start(
                 Map.of("spark.authenticate", "true", "spark.authenticate.secret", secret));
         SparkPool with = guarded.builder().workers(1).secretFile(file).build();
-        SparkPool without = guarded.builder().workers(1).secret("another one").build()) {
+        SparkPool without =
+            guarded
+                .builder()
+                .workers(1)
+                .secret("another one")
+                .startTimeout(Duration.ofSeconds(20))
+                .build()) {
       assertThat(with.map(x -> x + 1, List.of(1))).containsExactly(2);
       assertThat(ProcessHandle.allProcesses())
           .noneMatch(each -> each.info().commandLine().orElse("").contains(secret));

@@ -35,6 +35,7 @@ final class Driver {
   private final Desk desk;
   private Message.@Nullable Configure configure;
   private @Nullable SparkContext context;
+  private long begun;
   private boolean down;
 
   Driver(Connection connection, Path directory) {
@@ -47,6 +48,7 @@ final class Driver {
   void start(Message.Configure wanted) {
     synchronized (this) {
       configure = wanted;
+      begun = System.nanoTime();
     }
     Thread starting = new Thread(() -> connect(wanted), "brine-context");
     starting.setDaemon(true);
@@ -141,8 +143,17 @@ final class Driver {
       return;
     }
     long patience;
+    long waited;
     synchronized (this) {
       patience = configure == null ? 0 : configure.startMillis();
+      waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    }
+    if (now == null && waited > patience) {
+      down(
+          "the cluster has not let this application in for %d s; is the secret the right one?"
+              .formatted(TimeUnit.MILLISECONDS.toSeconds(waited)),
+          "");
+      return;
     }
     long empty = fleet.emptyMillis();
     if (now != null && empty > patience) {
