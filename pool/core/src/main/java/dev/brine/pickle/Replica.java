@@ -88,6 +88,18 @@ public final class Replica implements AutoCloseable {
   }
 
   /**
+   * Writes a value that a task shows, as a result; one that cannot travel is replaced by its text.
+   * Thread-safe.
+   */
+  public static byte[] writeShown(@Nullable Object value) {
+    try {
+      return GraphWriter.forGraphs(Discovery.NONE).write(value);
+    } catch (RuntimeException | StackOverflowError refused) {
+      return GraphWriter.forGraphs(Discovery.NONE).write(String.valueOf(value));
+    }
+  }
+
+  /**
    * Writes what a task threw; what cannot travel of it is replaced by its text, so this never
    * fails.
    */

@@ -155,7 +155,7 @@ final class Dispatch {
     worker.estimate += task.estimate;
     task.number = ++lastNumber;
     worker.inFlight.add(task);
-    worker.printer = task.feed.printer;
+    worker.output = task.feed.output;
     frames.add(new Frame.Task(task.feed.map, task.number, task.index, task.attempt, task.bytes));
   }
 

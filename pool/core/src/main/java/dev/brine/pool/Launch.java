@@ -60,22 +60,26 @@ record Launch(Engine engine, Options options, Handle handle) {
   }
 
   /** Starts a map; when this returns, all items are on their way. */
-  <R extends @Nullable Object> RunMapResult<R> start(Fn<?, ?> function, Iterable<?> items) {
-    return start(function, items, null);
+  <R extends @Nullable Object> RunMapResult<R> start(
+      Fn<?, ?> function, Iterable<?> items, boolean failFast) {
+    return start(function, items, failFast, null);
   }
 
   /** As above, seen by whoever observes maps. */
   <R extends @Nullable Object> RunMapResult<R> startMap(Fn<?, ?> function, Iterable<?> items) {
-    return start(function, items, Observation.begin(engine, /* awaited= */ false));
+    return start(function, items, true, Observation.begin(engine, /* awaited= */ false));
   }
 
   private <R extends @Nullable Object> RunMapResult<R> start(
-      Fn<?, ?> function, Iterable<?> items, @Nullable Observation observation) {
+      Fn<?, ?> function,
+      Iterable<?> items,
+      boolean failFast,
+      @Nullable Observation observation) {
     Objects.requireNonNull(function, "function");
     Objects.requireNonNull(items, "items");
     AllOutcomes outcomes = new AllOutcomes(options.unordered());
     ProgressListener listener = Observation.listener(observation, options.listener());
-    MapRun run = new MapRun(true, outcomes, Arguments.count(items), listener);
+    MapRun run = new MapRun(failFast, outcomes, Arguments.count(items), listener);
     if (observation != null) {
       run.whenOver(() -> observation.end(run, outcomes, run.isSuccessful(), null));
     }

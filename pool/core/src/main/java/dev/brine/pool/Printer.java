@@ -1,5 +1,6 @@
 package dev.brine.pool;
 
+import dev.brine.task.TaskOutput;
 import dev.brine.wire.CutLines;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * while there is something to print: a stream that blocks must not hold up results. Text that comes
  * faster than it can be printed waits here; what does not fit is cut and counted. Thread-safe.
  */
-final class Printer {
+final class Printer implements MapOutput {
   /** The most that waits, in characters. */
   private static final int ROOM = 2 * 1024 * 1024;
 
@@ -30,6 +31,7 @@ final class Printer {
 
   private final Side out;
   private final Side err;
+  private final Supplier<TaskOutput.Sink> sink;
   private final Deque<Chunk> queue = new ArrayDeque<>();
   private int waiting;
   private boolean cutting;
@@ -38,17 +40,24 @@ final class Printer {
 
   /**
    * @param out gives the standard output stream, when it is printed to
+   * @param err gives the standard error stream
+   * @param sink gives where values are shown
    */
-  Printer(Supplier<@Nullable PrintStream> out, Supplier<@Nullable PrintStream> err) {
+  Printer(
+      Supplier<@Nullable PrintStream> out,
+      Supplier<@Nullable PrintStream> err,
+      Supplier<TaskOutput.Sink> sink) {
     this.out = new Side(out);
     this.err = new Side(err);
+    this.sink = sink;
   }
 
   /** One that prints to the streams of this moment, whatever becomes of them. */
   static Printer ofNow() {
     PrintStream out = System.out;
     PrintStream err = System.err;
-    return new Printer(() -> out, () -> err);
+    TaskOutput.Sink sink = TaskOutput.Sink.current();
+    return new Printer(() -> out, () -> err, () -> sink);
   }
 
   /** One of the two streams. */
@@ -69,8 +78,30 @@ final class Printer {
     }
   }
 
-  /** Text that goes to one stream at once. */
-  private record Chunk(Side side, StringBuilder text) {}
+  /** Text that goes to one stream at once, or a value that is shown, with its weight. */
+  private record Chunk(
+      Side side, StringBuilder text, @Nullable Supplier<@Nullable Object> value, int weight) {
+    int size() {
+      return weight + text.length();
+    }
+  }
+
+  @Override
+  public void printed(Source source, boolean error, String text) {
+    add(error, text);
+  }
+
+  /** What waits when it floods is dropped, with a line in its place. */
+  @Override
+  public synchronized void shown(Source source, Supplier<@Nullable Object> value, int bytes) {
+    if (cutting || !awaitRoom(bytes)) {
+      add(false, "[something shown was left out]\n");
+      return;
+    }
+    waiting += 1 + bytes;
+    queue.addLast(new Chunk(out, new StringBuilder(), value, 1 + bytes));
+    wake();
+  }
 
   /** Takes text to print; hardly ever waits, and never long. */
   synchronized void add(boolean error, String text) {
@@ -92,13 +123,20 @@ final class Printer {
 
   private void queue(Side side, String text) {
     Chunk last = queue.peekLast();
-    if (last != null && last.side() == side && last.text().length() < CHUNK) {
+    if (last != null
+        && last.value() == null
+        && last.side() == side
+        && last.text().length() < CHUNK) {
       last.text().append(text);
     } else {
-      queue.addLast(new Chunk(side, new StringBuilder(text)));
+      queue.addLast(new Chunk(side, new StringBuilder(text), null, 0));
     }
     waiting += text.length();
     side.inLine = !text.endsWith("\n");
+    wake();
+  }
+
+  private void wake() {
     if (!running) {
       running = true;
       Thread thread = new Thread(this::run, "brine-printer");
@@ -152,15 +190,23 @@ final class Printer {
   private void run() {
     for (Chunk chunk = next(); chunk != null; chunk = next()) {
       try {
-        PrintStream stream = chunk.side().now();
-        stream.print(chunk.text());
-        stream.flush();
+        print(chunk);
       } catch (Throwable brokenStream) {
         // Whoever set this stream wants to know; here is nobody who could be told.
       } finally {
         printed(chunk);
       }
     }
+  }
+
+  private void print(Chunk chunk) {
+    if (chunk.value() != null) {
+      sink.get().show(chunk.value().get());
+      return;
+    }
+    PrintStream stream = chunk.side().now();
+    stream.print(chunk.text());
+    stream.flush();
   }
 
   private synchronized @Nullable Chunk next() {
@@ -175,7 +221,7 @@ final class Printer {
   }
 
   private synchronized void printed(Chunk chunk) {
-    waiting -= chunk.text().length();
+    waiting -= chunk.size();
     stuck = false;
     notifyAll();
   }

@@ -50,6 +50,7 @@ final class ProcessFeed implements Feed {
 
   // What a task prints belongs to the place that began the map.
   final Printer printer = Printer.ofNow();
+  final MapOutput output;
 
   /** The tasks that were not sent yet. Guarded by the scheduler's monitor, as all that follows. */
   final Deque<Task> pending = new ArrayDeque<>();
@@ -74,6 +75,7 @@ final class ProcessFeed implements Feed {
     this.everywhere = everywhere;
     this.seed = options.seed() == null ? Seeds.fresh() : options.seed();
     this.batchSize = new BatchSize(options.batch());
+    this.output = options.output() == null ? printer : options.output();
   }
 
   @Override
@@ -197,6 +199,15 @@ final class ProcessFeed implements Feed {
       return Outcome.failure(task.index, error, task.attempt, where);
     } finally {
       worker.decoding.end();
+    }
+  }
+
+  /** What a task shows; it can be read once the map's function was captured. */
+  @Nullable Object readShown(byte[] value) {
+    try {
+      return capture.readResult(value);
+    } catch (RuntimeException | LinkageError unreadable) {
+      return "something shown cannot be read here: " + unreadable;
     }
   }
 

@@ -242,7 +242,9 @@ final class Scheduler implements Engine, WorkerEvents {
       }
       answered(worker, results);
       if (frame instanceof Frame.Print print) {
-        printer(worker, print).add(print.error(), print.text());
+        printed(worker, print);
+      } else if (frame instanceof Frame.Show show) {
+        shown(worker, show);
       } else if (frame instanceof Frame.Changed changed) {
         watches.answered(changed.map(), worker, changed.names());
       } else if (frame instanceof Frame.Vitals vitals) {
@@ -254,20 +256,41 @@ final class Scheduler implements Engine, WorkerEvents {
     answered(worker, results);
   }
 
-  private synchronized Printer printer(Worker worker, Frame.Print print) {
-    return printers.of(worker, print);
+  private void printed(Worker worker, Frame.Print print) {
+    MapOutput output;
+    MapOutput.Source source;
+    synchronized (this) {
+      output = printers.of(worker, print);
+      source = Printers.source(worker, print.map());
+    }
+    output.printed(source, print.error(), print.text());
+  }
+
+  /** What belongs to a map that is over can be read no more. */
+  private void shown(Worker worker, Frame.Show show) {
+    ProcessFeed feed;
+    MapOutput.Source source;
+    synchronized (this) {
+      feed = printers.feed(show.map());
+      source = Printers.source(worker, show.map());
+    }
+    if (feed != null) {
+      feed.output.shown(source, () -> feed.readShown(show.value()), show.value().length);
+    }
   }
 
   @Override
   public void printed(Worker worker, boolean error, String text) {
     // Whatever a JVM says before it is of use is told if its start fails.
     if (worker.link.lastBegun() > 0) {
-      printer(worker).add(error, text);
+      MapOutput output;
+      MapOutput.Source source;
+      synchronized (this) {
+        output = printers.of(worker);
+        source = Printers.source(worker);
+      }
+      output.printed(source, error, text);
     }
-  }
-
-  private synchronized Printer printer(Worker worker) {
-    return printers.of(worker);
   }
 
   /** The workers that were given tasks of this map. */

@@ -85,20 +85,19 @@ abstract class VerbPool implements Pool {
   @Override
   public final <A extends @Nullable Object, R extends @Nullable Object> TaskResult<R> apipe(
       Fn<? super A, ? extends R> function, A item) {
-    return new RunTaskResult<>(launch.start(function, Collections.singletonList(item)));
+    return new RunTaskResult<>(launch.start(function, Collections.singletonList(item), true));
   }
 
   @Override
   public final <R extends @Nullable Object> TaskResult<R> submit(Call<? extends R> call) {
     Fn<?, ?> function = Functions.of(Objects.requireNonNull(call, "call"));
-    return new RunTaskResult<>(launch.start(function, Collections.singletonList(null)));
+    return new RunTaskResult<>(launch.start(function, Collections.singletonList(null), true));
   }
 
   @Override
   public final <R extends @Nullable Object> List<R> everywhere(Call<? extends R> call) {
     Fn<?, ?> function = Functions.of(Objects.requireNonNull(call, "call"));
-    int workers = options.limit() == 0 ? engine.workers() : options.limit();
-    return launch.runEverywhere(function, Collections.nCopies(workers, null), true).values();
+    return launch.runEverywhere(function, perWorker(), true).values();
   }
 
   @Override
@@ -206,6 +205,34 @@ abstract class VerbPool implements Pool {
   /** A view of this pool whose next map tells the watch what its tasks change. */
   final Pool watching(Watch watch) {
     return view(options.withWatch(watch));
+  }
+
+  /** A view of this pool whose maps' tasks print there. */
+  final Pool printingTo(MapOutput output) {
+    return view(options.withOutput(output));
+  }
+
+  /** What became of each item, and of none after the first failure if that ends the map. */
+  final <R extends @Nullable Object> List<Outcome<R>> run(
+      Fn<?, ?> function, Iterable<?> items, boolean failFast) {
+    return launch.run(function, items, failFast).known();
+  }
+
+  /** Starts a map that a failure ends, or does not. */
+  final <R extends @Nullable Object> MapResult<R> start(
+      Fn<?, ?> function, Iterable<?> items, boolean failFast) {
+    Options watched = options.watch() == null ? options.withWatch(new Watch()) : options;
+    return new Launch(engine, watched, handle).start(function, items, failFast);
+  }
+
+  /** What became of the call on each worker. */
+  final <R extends @Nullable Object> List<Outcome<R>> runEverywhere(Call<? extends R> call) {
+    return launch.runEverywhere(Functions.of(call), perWorker(), false).known();
+  }
+
+  private List<?> perWorker() {
+    int workers = options.limit() == 0 ? engine.workers() : options.limit();
+    return Collections.nCopies(workers, null);
   }
 
   final boolean isClosed() {

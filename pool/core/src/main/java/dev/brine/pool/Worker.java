@@ -37,7 +37,7 @@ final class Worker implements SharedReceiver {
   boolean closing;
 
   /** Where the map prints that it was given tasks of last; null before the first. */
-  @Nullable Printer printer;
+  @Nullable MapOutput output;
 
   /** Whether it has answered any task. */
   boolean proven;

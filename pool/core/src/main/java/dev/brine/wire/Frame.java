@@ -102,6 +102,14 @@ public sealed interface Frame {
    */
   record Print(long map, boolean error, String text) implements Frame {}
 
+  /**
+   * A value that a task shows.
+   *
+   * @param map the map's number
+   * @param value the value
+   */
+  record Show(long map, byte[] value) implements Frame {}
+
   /** The map's tasks are no longer wanted. */
   record Cancel(long map) implements Frame {}
 

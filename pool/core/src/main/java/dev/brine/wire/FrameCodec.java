@@ -42,6 +42,9 @@ final class FrameCodec {
       head.writeLong(print.map());
       head.writeBoolean(print.error());
       return new Parts((byte) 6, head.toByteArray(), print.text().getBytes(StandardCharsets.UTF_8));
+    } else if (frame instanceof Frame.Show show) {
+      head.writeLong(show.map());
+      return new Parts((byte) 18, head.toByteArray(), show.value());
     } else if (frame instanceof Frame.Hello hello) {
       writeText(head, hello.token());
       head.writeLong(hello.pid());
@@ -127,6 +130,7 @@ final class FrameCodec {
           byte[] rest = Arrays.copyOfRange(parts.head(), Integer.BYTES, parts.head().length);
           yield new Frame.Extra(head.readInt(), rest, payload);
         }
+        case 18 -> new Frame.Show(head.readLong(), payload);
         default -> throw new MalformedFrameException("no frame has the type " + parts.type());
       };
     } catch (RuntimeException tooShort) {

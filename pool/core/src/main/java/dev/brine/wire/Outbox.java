@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * blocking channel, so nobody but this thread may touch it. Thread-safe.
  */
 final class Outbox {
-  /** What a frame of printed text takes beside the text; most hold one short line. */
+  /** What a frame of output takes beside its content; most hold one short line. */
   private static final int PRINT_OVERHEAD = 100;
 
   private final WritableByteChannel channel;
@@ -108,6 +108,9 @@ final class Outbox {
   }
 
   private static long weight(Frame frame) {
+    if (frame instanceof Frame.Show show) {
+      return PRINT_OVERHEAD + show.value().length;
+    }
     return frame instanceof Frame.Print print ? PRINT_OVERHEAD + print.text().length() : 0;
   }
 

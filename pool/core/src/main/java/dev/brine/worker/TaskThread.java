@@ -7,6 +7,7 @@ import dev.brine.pickle.Replica;
 import dev.brine.pickle.SharedCopies;
 import dev.brine.task.Fn;
 import dev.brine.task.TaskContext;
+import dev.brine.task.TaskOutput;
 import dev.brine.wire.Begun;
 import dev.brine.wire.Connection;
 import dev.brine.wire.Frame;
@@ -26,6 +27,7 @@ final class TaskThread {
   private final Connection connection;
   private final Begun begun;
   private final Streams streams;
+  private final ShownValues shown;
   private final Map<String, ClassCode> code = new HashMap<>();
   private final Map<Long, ReplicaOfMap> maps = new HashMap<>();
   private final Cancellations cancellations = new Cancellations();
@@ -38,6 +40,7 @@ final class TaskThread {
     this.connection = connection;
     this.begun = begun;
     this.streams = new Streams(connection);
+    this.shown = new ShownValues(connection);
   }
 
   /**
@@ -49,6 +52,7 @@ final class TaskThread {
   boolean run() {
     cancellations.watch(Thread.currentThread());
     streams.install();
+    TaskOutput.Sink unused = TaskOutput.Sink.install(shown);
     while (true) {
       Frame frame = inbox.take();
       if (frame instanceof Frame.Task task) {
@@ -115,6 +119,7 @@ final class TaskThread {
     boolean full = false;
     if (cancellations.begin(task.map())) {
       streams.begin(task.map());
+      shown.begin(task.map());
       result = answer(task, map);
       full = heap.isFull();
       if (full) {

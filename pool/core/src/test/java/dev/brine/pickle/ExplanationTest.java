@@ -222,7 +222,8 @@ class ExplanationTest {
   @Test
   void explain_enumWithState_tellsItsConstants() {
     session.type(
-        "enum Color { RED(new int[500]), BLUE(null); int[] shades; Color(int[] s) { shades = s; } }");
+        "enum Color { RED(new int[500]), BLUE(null); int[] shades; Color(int[] s) { shades = s; }"
+            + " }");
     session.type("Function<Integer, Integer> f = x -> Color.values()[x].shades.length");
     session.type("f.apply(0)");
 
@@ -266,10 +267,12 @@ class ExplanationTest {
   @Test
   void explain_any_runsNoneOfTheSessionsCodeAndInitializesNoClass() {
     session.type(
-        "class Quiet { static int inits; static { inits = 1; System.setProperty(\"brine.quiet\", \"ran\"); } }");
+        "class Quiet { static int inits; static { inits = 1; System.setProperty(\"brine.quiet\","
+            + " \"ran\"); } }");
     session.type("enum Loud { A; static { System.setProperty(\"brine.quiet\", \"ran\"); } }");
     session.type(
-        "Function<Integer, Object> f = x -> { System.setProperty(\"brine.quiet\", \"f\"); return x + Quiet.inits + Loud.A.name(); }");
+        "Function<Integer, Object> f = x -> { System.setProperty(\"brine.quiet\", \"f\"); return x"
+            + " + Quiet.inits + Loud.A.name(); }");
 
     Explanation explanation = explain("f");
 
@@ -381,7 +384,8 @@ class ExplanationTest {
                980 B  lambda    cell [5]
             refused
               variable db (cell [4]) -> field Db.conn -> java.sql.Connection: a connection cannot leave its process; open it inside the task
-              java.lang.ClassLoader: a loader stays""");
+              java.lang.ClassLoader: a loader stays\
+            """);
   }
 
   @Test

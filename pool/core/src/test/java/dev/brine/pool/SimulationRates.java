@@ -40,6 +40,7 @@ record SimulationRates(
         1L,
         false,
         null,
-        random.nextInt(4) == 0 ? new Watch() : null);
+        random.nextInt(4) == 0 ? new Watch() : null,
+        null);
   }
 }

@@ -74,6 +74,7 @@ class FrameTest {
               write(
                   new Frame.Task(1, 2, 3, 4, payload),
                   new Frame.Share("l\u00ednea-1", payload),
+                  new Frame.Show(13, payload),
                   new Frame.Result(3, Frame.Kind.THROWN, 4, 5, 6, payload),
                   new Frame.Parcel(5, List.of("h"), List.of("file:/a", "b"), payload)));
       assertThat(reader.read())
@@ -90,6 +91,13 @@ class FrameTest {
               share -> {
                 assertThat(share.id()).isEqualTo("l\u00ednea-1");
                 assertThat(share.value()).isEqualTo(payload);
+              });
+      assertThat(reader.read())
+          .isInstanceOfSatisfying(
+              Frame.Show.class,
+              show -> {
+                assertThat(show.map()).isEqualTo(13);
+                assertThat(show.value()).isEqualTo(payload);
               });
       assertThat(reader.read())
           .isInstanceOfSatisfying(
