@@ -17,6 +17,7 @@ class Reply:
         self.ename = None
         self.evalue = None
         self.traceback = ""
+        self.displays = []
 
 
 class Kernel:
@@ -51,6 +52,8 @@ class Kernel:
                 setattr(reply, content["name"], getattr(reply, content["name"]) + content["text"])
                 if on_stream:
                     on_stream(content["text"])
+            elif kind in ("display_data", "update_display_data"):
+                reply.displays.append((kind, content["transient"].get("display_id"), content["data"]))
             elif kind == "execute_result":
                 reply.value = content["data"]["text/plain"]
             elif kind == "error":

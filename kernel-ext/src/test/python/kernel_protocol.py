@@ -145,6 +145,83 @@ class KernelProtocol(unittest.TestCase):
             reply = self.kernel.ask(self.kernel.client.is_complete(code))
             self.assertEqual(reply["status"], status, code)
 
+    def test_progress_moves_in_place_and_leaves_one_line(self):
+        reply = self.run_ok(
+            "%%parallel --progress-after 0 --batch 1 -n 2\n"
+            "for (int x : range(0, 6)) {\n    Thread.sleep(400);\n    x\n}"
+        )
+        first, others = reply.displays[0], reply.displays[1:]
+        self.assertEqual(first[0], "display_data")
+        self.assertTrue(first[1])
+        self.assertEqual({(kind, key) for kind, key, data in others}, {("update_display_data", first[1])})
+        self.assertRegex(first[2]["text/html"], r"<progress value=.0. max=.6.")
+        texts = [data["text/plain"] for kind, key, data in others]
+        self.assertTrue(any("/6  " in text and " left" in text for text in texts), texts)
+        self.assertEqual((texts[-1], others[-1][2]["text/html"]), ("", ""))
+        self.assertRegex(reply.stdout, r"^6/6 in [\d.]+ s on 2 workers \([\d.]+/s, 0 failed\)\n$")
+
+    def test_short_loop_shows_no_bar(self):
+        self.assertEqual(self.run_ok("%%parallel\nfor (int x : range(0, 3)) x").displays, [])
+
+    def test_timeline_is_a_picture_with_a_sentence(self):
+        reply = self.run_ok("%%parallel --timeline\nfor (int x : range(0, 4)) { Thread.sleep(50); x }")
+        kind, key, data = reply.displays[0]
+        self.assertTrue(data["image/svg+xml"].startswith("<svg"))
+        self.assertIn("speed-up", data["text/plain"])
+
+    def test_dry_run_shows_what_would_travel(self):
+        self.run_ok("int[] dry = new int[500];")
+        reply = self.run_ok("%%parallel --dry-run\nfor (int x : range(0, 4)) { dry[x] }")
+        kind, key, data = reply.displays[0]
+        self.assertIn("<table>", data["text/html"])
+        self.assertIn("dry", data["text/plain"])
+        self.assertIn("dry run: nothing was sent; 4 items", reply.stdout)
+
+    def test_display_in_a_task_shows_in_the_cell(self):
+        reply = self.run_ok(
+            "%%parallel\nfor (int x : range(1, 3)) {\n"
+            "    display(new java.awt.image.BufferedImage(x, 1, 1));\n    display(List.of(x));\n}"
+        )
+        pictures = [data for kind, key, data in reply.displays if "image/png" in data]
+        self.assertEqual(len(pictures), 2, reply.displays)
+        self.assertTrue(pictures[0]["image/png"].startswith("iVBOR"))
+        texts = {data["text/plain"] for kind, key, data in reply.displays}
+        self.assertLessEqual({"[1]", "[2]"}, texts)
+        self.assertEqual(self.run_ok("display(\"here\")").displays[0][2]["text/plain"], "here")
+
+    def test_async_loop_runs_on_and_presult_shows_it(self):
+        loop = "for (int x : range(0, 4)) {\n    System.out.println(\"at \" + x);\n    Thread.sleep(300);\n    x\n}"
+        reply = self.run_ok("%%parallel --async -o later\n" + loop)
+        self.assertEqual((reply.stdout, reply.value), ("", None))
+        self.assertEqual(self.run_ok("1 + 1").stdout, "")
+        reply = self.run_ok("%presult later")
+        self.assertEqual(reply.value, "[0, 1, 2, 3]")
+        self.assertIn("at 3\n", reply.stdout)
+        self.assertRegex(reply.stdout, r"\n4/4 in ")
+        self.assertEqual(self.run_ok("%presult").value, "[0, 1, 2, 3]")
+        self.assertIn("no variable of a loop", self.kernel.run("%presult nothing").traceback)
+
+    def test_presult_can_be_interrupted_and_the_loop_goes_on(self):
+        self.run_ok("%%parallel --async -o slow\nfor (int x : range(0, 4)) { Thread.sleep(1500); x }")
+        reply = self.interrupt_after(self.kernel.start("%presult slow"), 0.7)
+        self.assertRegex(reply.traceback, r"interrupted: \d of 4 done")
+        self.assertIn("the loop goes on", reply.stderr)
+        self.assertEqual(self.run_ok("%presult slow").value, "[0, 1, 2, 3]")
+
+    def test_everywhere_runs_once_on_each_worker(self):
+        self.run_ok("%%everywhere -n 2 -o own\npid()")
+        self.assertEqual(self.run_ok("new HashSet<>(own).size() == own.size()").value, "true")
+        reply = self.kernel.run("%%everywhere -n 2\nint zero = 0;\n1 / zero")
+        self.assertEqual(reply.status, "error")
+        self.assertRegex(reply.evalue, r"failed on \d of \d workers\nworker pid \d+ at cell \[\d+\] line 3: ")
+
+    def test_collected_failures_are_told_and_counted(self):
+        reply = self.run_ok("%%parallel --on-error collect\nfor (int x : range(0, 9)) { 1 / (x / 6) }")
+        self.assertEqual(reply.stderr.count("/ by zero"), 4)
+        self.assertIn("    for (int x : range(0, 9)) { 1 / (x / 6) }".strip(), reply.stderr)
+        self.assertIn("... and 2 more failed", reply.stderr)
+        self.assertRegex(reply.stdout, r"9/9 in .*, 6 failed\)")
+
     def interrupt_after(self, message_id, seconds):
         time.sleep(seconds)
         start = time.monotonic()

@@ -21,7 +21,7 @@ final class LoopEvaluation {
   private final CellText cell;
   private final LoopShape shape;
   private final LoopBody body;
-  private final LoopCode loop;
+  private final RunnableCode loop;
   private final ParallelOptions options;
   private final PrintStream out;
 
@@ -30,7 +30,7 @@ final class LoopEvaluation {
       CellText cell,
       LoopShape shape,
       LoopBody body,
-      LoopCode loop,
+      RunnableCode loop,
       ParallelOptions options,
       PrintStream out) {
     this.session = session;
@@ -94,7 +94,7 @@ final class LoopEvaluation {
   // Only the compiler knows that a last call is void; a loop that is then refused must not run.
   private Evaluation evaluateStatement(String code)
       throws CellException, SessionInterruptedException {
-    if (options.out() == null) {
+    if (options.out() == null || options.ending().isOfVoidToo()) {
       return evaluate(code);
     }
     Evaluation checked = session.evaluate("if (false) {" + code + "}", cell.line(shape.start()));
@@ -119,10 +119,11 @@ final class LoopEvaluation {
   private void declare(String name, VarSnippet result)
       throws CellException, EvaluationException, SessionInterruptedException {
     int line = cell.line(shape.start());
+    LoopEnding ending = options.ending();
     String why = "";
-    for (String type : ResultType.of(result.typeName())) {
+    for (String type : ResultType.of(result.typeName(), ending)) {
       // The cast is raw, since an intersection's list is no list of its first part.
-      String code = type + " " + name + " = (java.util.List) " + result.name() + ";";
+      String code = "%s %s = (%s) %s;".formatted(type, name, ending.rawType(), result.name());
       Evaluation declared = session.evaluate(code, line);
       Throwable thrown = declared.thrown();
       if (thrown != null) {

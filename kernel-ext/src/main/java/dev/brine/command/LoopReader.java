@@ -186,8 +186,8 @@ final class LoopReader {
       return cell.refuse(List.of(faults.get(0)));
     }
     return cell.refuse(
-        "the last statement must be a for loop: `for (int x : items) { ... }`",
-        at,
-        cell.codeEnd(at, piece.end()));
+        "the last statement must be a for loop: `for (int x : items) { ... }`;"
+            + " `%%everywhere` runs a cell as it is once on each worker",
+        at, cell.codeEnd(at, piece.end()));
   }
 }

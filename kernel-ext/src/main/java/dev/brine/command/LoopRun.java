@@ -1,41 +1,53 @@
 package dev.brine.command;
 
-import dev.brine.Brine;
+import dev.brine.error.BrineException;
+import dev.brine.error.MapInterruptedException;
+import dev.brine.pickle.Explanation;
+import dev.brine.pool.FrontEnd;
+import dev.brine.pool.MapResult;
 import dev.brine.pool.Pool;
 import dev.brine.pool.Watch;
+import dev.brine.report.Display;
+import dev.brine.report.GroupedOutput;
+import dev.brine.report.ProgressBar;
+import dev.brine.report.Summary;
+import dev.brine.task.Call;
 import dev.brine.task.Fn;
+import dev.brine.task.Outcome;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loop that is being run, which the generated code knows by its number: the options go in and the
- * summary comes out without a word of them in the user's session. Thread-safe.
+ * A loop that is being run, which the generated code knows by its number: the options go in and
+ * what is to be told comes out outside of the user's code. Used by one thread after the other.
  */
 final class LoopRun implements AutoCloseable {
-  /** A loop that has ended waits so long for what its workers changed. */
-  private static final Duration PATIENCE = Duration.ofMillis(500);
-
   private static final AtomicLong NUMBERS = new AtomicLong();
   private static final Map<Long, LoopRun> OPEN = new ConcurrentHashMap<>();
 
   private final long number = NUMBERS.incrementAndGet();
   private final ParallelOptions options;
-  private volatile @Nullable LoopSummary summary;
-  private volatile Set<String> changed = Set.of();
+  private final Pool pool;
+  private final Display display;
+  private final LoopReport report;
 
-  private LoopRun(ParallelOptions options) {
+  private LoopRun(ParallelOptions options, Pool pool, Display display) {
     this.options = options;
+    this.pool = pool;
+    this.display = display;
+    this.report = new LoopReport(options);
   }
 
   /** Begins; the number is known until this is closed. */
-  static LoopRun open(ParallelOptions options) {
-    LoopRun run = new LoopRun(options);
+  static LoopRun open(ParallelOptions options, Pool pool, Display display) {
+    LoopRun run = new LoopRun(options, pool, display);
     OPEN.put(run.number, run);
     return run;
   }
@@ -57,50 +69,81 @@ final class LoopRun implements AutoCloseable {
     return number;
   }
 
-  /** What is left to say, or null before the loop ended well. */
-  @Nullable LoopSummary summary() {
-    return summary;
+  /** What is to be told of it. */
+  LoopReport report() {
+    return report;
   }
 
-  /** What the workers changed of their copies, as far as they said so in time. */
-  Set<String> changed() {
-    return changed;
-  }
-
-  /** Runs the iterations; the values of those that have one, in the order of the items. */
-  <A extends @Nullable Object, R extends @Nullable Object> List<R> run(
-      Iterable<? extends A> items, Fn<A, Answer<R>> iteration) {
+  /** Runs the iterations; what became of each. */
+  <R extends @Nullable Object> List<Outcome<Answer<R>>> run(
+      Iterable<?> items, Fn<@Nullable Object, Answer<R>> iteration) {
+    Instant begun = Instant.now();
     long start = System.nanoTime();
     Watch watch = new Watch();
-    List<Answer<R>> answers = watch.on(pool()).map(iteration, items);
-    summary = LoopSummary.of(answers, Duration.ofNanos(System.nanoTime() - start));
-    changed = changed(watch);
-    List<R> values = new ArrayList<>(answers.size());
-    for (Answer<R> each : answers) {
-      if (!each.skipped()) {
-        values.add(each.value());
-      }
-    }
-    return values;
-  }
-
-  private static Set<String> changed(Watch watch) {
+    ProgressBar bar =
+        ProgressBar.start(display, options.progressAfter(), count(items), Duration.ZERO);
     try {
-      return watch.changed(PATIENCE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Set.of();
+      Pool view = view(watch).onProgress(bar);
+      List<Outcome<Answer<R>>> outcomes =
+          FrontEnd.run(view, iteration, items, !options.map().collects());
+      report.end(begun, since(start), outcomes);
+      report.changed(watch);
+      return outcomes;
+    } catch (BrineException e) {
+      // An interrupt says itself how far the loop was, and a refusal that it did not begin.
+      if (bar.latest().done() > 0 && !(e instanceof MapInterruptedException)) {
+        report.end(Summary.of(bar.latest(), since(start)));
+      }
+      throw e;
+    } finally {
+      bar.close();
     }
   }
 
-  private Pool pool() {
-    Pool pool = Brine.pool();
-    Integer workers = options.workers();
-    pool = workers == null ? pool : pool.limit(workers);
-    Duration timeout = options.timeout();
-    pool = timeout == null ? pool : pool.timeout(timeout);
-    Integer batch = options.batch();
-    return batch == null ? pool : pool.batch(batch);
+  /** Starts the iterations. */
+  <R extends @Nullable Object> MapResult<R> start(
+      Iterable<?> items, Fn<@Nullable Object, Answer<R>> iteration) {
+    Instant begun = Instant.now();
+    Watch watch = new Watch();
+    MapResult<Answer<R>> map =
+        FrontEnd.start(view(watch), iteration, items, !options.map().collects());
+    StartedLoop<R> started = new StartedLoop<>(map, begun, options.map().collects(), report);
+    StartedLoop.note(started);
+    return started;
+  }
+
+  /** Runs a call on each worker; the values of those that have one. */
+  <R extends @Nullable Object> List<R> everywhere(Call<Answer<R>> call) {
+    Instant begun = Instant.now();
+    long start = System.nanoTime();
+    Watch watch = new Watch();
+    List<Outcome<Answer<R>>> outcomes = FrontEnd.everywhere(view(watch), call);
+    report.endEverywhere(begun, since(start), outcomes);
+    report.changed(watch);
+    return LoopValues.of(outcomes);
+  }
+
+  /** Runs nothing; what would travel. */
+  Explanation explain(Iterable<?> items, Object body) {
+    OptionalLong count = count(items);
+    report.items(count);
+    return pool.explain(body);
+  }
+
+  private Pool view(Watch watch) {
+    Pool view = watch.on(options.map().on(pool));
+    GroupedOutput output = report.output();
+    return output == null ? view : FrontEnd.printingTo(output, view);
+  }
+
+  private static OptionalLong count(Iterable<?> items) {
+    return items instanceof Collection<?> known
+        ? OptionalLong.of(known.size())
+        : OptionalLong.empty();
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   @Override

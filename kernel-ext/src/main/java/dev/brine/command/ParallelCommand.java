@@ -1,6 +1,7 @@
 package dev.brine.command;
 
 import dev.brine.error.Internal;
+import dev.brine.pool.Pool;
 import dev.brine.report.Display;
 import dev.brine.session.CellException;
 import dev.brine.session.CellException.Fault;
@@ -9,11 +10,8 @@ import dev.brine.session.Session;
 import dev.brine.session.SessionInterruptedException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import jdk.jshell.JShell;
-import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code %%parallel}: runs the last for loop of a cell in parallel. Keeps no state. */
@@ -52,10 +50,10 @@ public final class ParallelCommand {
     LoopBody body = LoopBody.read(text, shape);
     List<Fault> faults = new ArrayList<>();
     Jumps jumps = Jumps.of(text, shape, body, faults);
-    Set<String> variables = variables(session.shell());
+    Set<String> variables = SessionNames.variables(session.shell());
     variables.addAll(pieces.variables(text));
     List<Fault> warnings = Assignments.warnings(shape, body, variables, faults);
-    if (options.out() != null && !jumps.returnsValue()) {
+    if (options.out() != null && !jumps.returnsValue() && !options.ending().isOfVoidToo()) {
       faults.add(new Fault(options.noValue(), shape.insideEnd(), shape.insideEnd()));
     }
     if (!faults.isEmpty()) {
@@ -67,33 +65,15 @@ public final class ParallelCommand {
     if (!pending.isEmpty()) {
       throw text.refuse(pending);
     }
-    for (Fault each : warnings) {
-      display.out().println("warning: line " + text.line(each.start()) + ": " + each.message());
-    }
-    LoopCode code = new LoopCode(text, shape, body, jumps.next());
+    Warnings.tell(text, warnings, display);
+    BodyCode statements = new BodyCode(body, jumps.next(), shape.insideStart(), shape.insideEnd());
+    LoopCode code = new LoopCode(text, shape, statements, options.ending());
     LoopEvaluation evaluation =
         new LoopEvaluation(session, text, shape, body, code, options, display.out());
-    try (LoopRun run = LoopRun.open(options)) {
-      Object value = evaluation.run(run, jumps.returnsValue());
-      LoopSummary summary = run.summary();
-      if (summary != null) {
-        display.out().println(summary.line());
-      }
-      String lost = LostChanges.line(run.changed(), warnings);
-      if (lost != null) {
-        display.out().println(lost);
-      }
-      return value;
+    Pool pool = PoolChoice.of(session, text, options.map().pool());
+    try (LoopRun run = LoopRun.open(options, pool, display)) {
+      run.report().warned(warnings);
+      return new LoopCell(run, evaluation, options, display).run(jumps.returnsValue());
     }
-  }
-
-  private static Set<String> variables(JShell shell) {
-    Set<String> names = new LinkedHashSet<>();
-    shell
-        .variables()
-        .filter(each -> shell.status(each).isActive())
-        .map(VarSnippet::name)
-        .forEach(names::add);
-    return names;
   }
 }

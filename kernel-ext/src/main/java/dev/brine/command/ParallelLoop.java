@@ -3,8 +3,12 @@ package dev.brine.command;
 import dev.brine.Brine;
 import dev.brine.error.Internal;
 import dev.brine.error.MapInterruptedException;
+import dev.brine.pickle.Explanation;
+import dev.brine.pool.MapResult;
 import dev.brine.task.Act;
+import dev.brine.task.Call;
 import dev.brine.task.Fn;
+import dev.brine.task.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,120 +70,165 @@ public final class ParallelLoop {
     return values;
   }
 
-  /** Runs a loop with values. */
-  public <A extends @Nullable Object, R extends @Nullable Object> List<R> over(
+  /** A loop with values. */
+  public <A extends @Nullable Object, R extends @Nullable Object> LoopCall<R> over(
       Iterable<? extends A> items, Fn<? super A, ? extends R> body) {
-    return run.run(items, new ValueIteration<A, R>(body));
+    return new LoopCall<R>(run, items, new ValueIteration<A, R>(body), body);
   }
 
-  /** Runs a loop with values. */
-  public <A extends @Nullable Object, R extends @Nullable Object> List<R> over(
+  /** A loop with values. */
+  public <A extends @Nullable Object, R extends @Nullable Object> LoopCall<R> over(
       A[] items, Fn<? super A, ? extends R> body) {
-    return run.run(Brine.items(items), new ValueIteration<A, R>(body));
+    return this.<A, R>over(Brine.items(items), body);
   }
 
-  /** Runs a loop with values. */
-  public <A extends @Nullable Object, R extends @Nullable Object> List<R> over(
+  /** A loop with values. */
+  public <A extends @Nullable Object, R extends @Nullable Object> LoopCall<R> over(
       Stream<? extends A> items, Fn<? super A, ? extends R> body) {
-    return run.run(Brine.items(items), new ValueIteration<A, R>(body));
+    return this.<A, R>over(Brine.items(items), body);
   }
 
-  /** Runs a loop with values. */
-  public <R extends @Nullable Object> List<R> over(
+  /** A loop with values. */
+  public <R extends @Nullable Object> LoopCall<R> over(
       boolean[] items, ItemFn.OfBoolean<? extends R> body) {
     return over(Brine.items(items), body);
   }
 
-  /** Runs a loop with values. */
-  public <R extends @Nullable Object> List<R> over(byte[] items, ItemFn.OfByte<? extends R> body) {
+  /** A loop with values. */
+  public <R extends @Nullable Object> LoopCall<R> over(
+      byte[] items, ItemFn.OfByte<? extends R> body) {
     return over(Brine.items(items), body);
   }
 
-  /** Runs a loop with values. */
-  public <R extends @Nullable Object> List<R> over(char[] items, ItemFn.OfChar<? extends R> body) {
+  /** A loop with values. */
+  public <R extends @Nullable Object> LoopCall<R> over(
+      char[] items, ItemFn.OfChar<? extends R> body) {
     return over(Brine.items(items), body);
   }
 
-  /** Runs a loop with values. */
-  public <R extends @Nullable Object> List<R> over(
+  /** A loop with values. */
+  public <R extends @Nullable Object> LoopCall<R> over(
       short[] items, ItemFn.OfShort<? extends R> body) {
     return over(Brine.items(items), body);
   }
 
-  /** Runs a loop with values. */
-  public <R extends @Nullable Object> List<R> over(int[] items, ItemFn.OfInt<? extends R> body) {
+  /** A loop with values. */
+  public <R extends @Nullable Object> LoopCall<R> over(
+      int[] items, ItemFn.OfInt<? extends R> body) {
     return over(Brine.items(items), body);
   }
 
-  /** Runs a loop with values. */
-  public <R extends @Nullable Object> List<R> over(long[] items, ItemFn.OfLong<? extends R> body) {
+  /** A loop with values. */
+  public <R extends @Nullable Object> LoopCall<R> over(
+      long[] items, ItemFn.OfLong<? extends R> body) {
     return over(Brine.items(items), body);
   }
 
-  /** Runs a loop with values. */
-  public <R extends @Nullable Object> List<R> over(
+  /** A loop with values. */
+  public <R extends @Nullable Object> LoopCall<R> over(
       float[] items, ItemFn.OfFloat<? extends R> body) {
     return over(Brine.items(items), body);
   }
 
-  /** Runs a loop with values. */
-  public <R extends @Nullable Object> List<R> over(
+  /** A loop with values. */
+  public <R extends @Nullable Object> LoopCall<R> over(
       double[] items, ItemFn.OfDouble<? extends R> body) {
     return over(Brine.items(items), body);
   }
 
-  /** Runs a loop without values. */
-  public <A extends @Nullable Object> void each(Iterable<? extends A> items, Act<? super A> body) {
-    run.run(items, new VoidIteration<A>(body));
+  /** A loop without values. */
+  public <A extends @Nullable Object> LoopCall<@Nullable Void> each(
+      Iterable<? extends A> items, Act<? super A> body) {
+    return new LoopCall<@Nullable Void>(run, items, new VoidIteration<A>(body), body);
+  }
+
+  /** A loop without values. */
+  public <A extends @Nullable Object> LoopCall<@Nullable Void> each(
+      A[] items, Act<? super A> body) {
+    return each(Brine.items(items), body);
+  }
+
+  /** A loop without values. */
+  public <A extends @Nullable Object> LoopCall<@Nullable Void> each(
+      Stream<? extends A> items, Act<? super A> body) {
+    return each(Brine.items(items), body);
+  }
+
+  /** A loop without values. */
+  public LoopCall<@Nullable Void> each(boolean[] items, ItemAct.OfBoolean body) {
+    return each(Brine.items(items), body);
+  }
+
+  /** A loop without values. */
+  public LoopCall<@Nullable Void> each(byte[] items, ItemAct.OfByte body) {
+    return each(Brine.items(items), body);
+  }
+
+  /** A loop without values. */
+  public LoopCall<@Nullable Void> each(char[] items, ItemAct.OfChar body) {
+    return each(Brine.items(items), body);
+  }
+
+  /** A loop without values. */
+  public LoopCall<@Nullable Void> each(short[] items, ItemAct.OfShort body) {
+    return each(Brine.items(items), body);
+  }
+
+  /** A loop without values. */
+  public LoopCall<@Nullable Void> each(int[] items, ItemAct.OfInt body) {
+    return each(Brine.items(items), body);
+  }
+
+  /** A loop without values. */
+  public LoopCall<@Nullable Void> each(long[] items, ItemAct.OfLong body) {
+    return each(Brine.items(items), body);
+  }
+
+  /** A loop without values. */
+  public LoopCall<@Nullable Void> each(float[] items, ItemAct.OfFloat body) {
+    return each(Brine.items(items), body);
+  }
+
+  /** A loop without values. */
+  public LoopCall<@Nullable Void> each(double[] items, ItemAct.OfDouble body) {
+    return each(Brine.items(items), body);
+  }
+
+  /**
+   * Runs the loop; the values of the iterations that have one. The call is an argument, so that the
+   * compiler infers the type of both together.
+   */
+  public <R extends @Nullable Object> List<R> values(LoopCall<R> call) {
+    return call.values();
   }
 
   /** Runs a loop without values. */
-  public <A extends @Nullable Object> void each(A[] items, Act<? super A> body) {
-    each(Brine.items(items), body);
+  public void run(LoopCall<?> call) {
+    call.run();
   }
 
-  /** Runs a loop without values. */
-  public <A extends @Nullable Object> void each(Stream<? extends A> items, Act<? super A> body) {
-    each(Brine.items(items), body);
+  /** Runs the loop; what became of each iteration that has a value or failed. */
+  public <R extends @Nullable Object> List<Outcome<R>> outcomes(LoopCall<R> call) {
+    return call.outcomes();
   }
 
-  /** Runs a loop without values. */
-  public void each(boolean[] items, ItemAct.OfBoolean body) {
-    each(Brine.items(items), body);
+  /** Starts the loop. */
+  public <R extends @Nullable Object> MapResult<R> started(LoopCall<R> call) {
+    return call.started();
   }
 
-  /** Runs a loop without values. */
-  public void each(byte[] items, ItemAct.OfByte body) {
-    each(Brine.items(items), body);
+  /** Runs nothing; what would travel with the body. */
+  public Explanation explained(LoopCall<?> call) {
+    return call.explained();
   }
 
-  /** Runs a loop without values. */
-  public void each(char[] items, ItemAct.OfChar body) {
-    each(Brine.items(items), body);
+  /** Runs a call with a value once on each worker. */
+  public <R extends @Nullable Object> List<R> everywhere(Call<? extends R> body) {
+    return run.everywhere(new ValueCall<R>(body));
   }
 
-  /** Runs a loop without values. */
-  public void each(short[] items, ItemAct.OfShort body) {
-    each(Brine.items(items), body);
-  }
-
-  /** Runs a loop without values. */
-  public void each(int[] items, ItemAct.OfInt body) {
-    each(Brine.items(items), body);
-  }
-
-  /** Runs a loop without values. */
-  public void each(long[] items, ItemAct.OfLong body) {
-    each(Brine.items(items), body);
-  }
-
-  /** Runs a loop without values. */
-  public void each(float[] items, ItemAct.OfFloat body) {
-    each(Brine.items(items), body);
-  }
-
-  /** Runs a loop without values. */
-  public void each(double[] items, ItemAct.OfDouble body) {
-    each(Brine.items(items), body);
+  /** Runs a call without a value once on each worker. */
+  public void everywhereVoid(Act<? super @Nullable Void> body) {
+    List<@Nullable Void> unused = run.everywhere(new VoidCall(body));
   }
 }

@@ -28,7 +28,7 @@ public final class SessionAgent {
   /** A place for progress in front of the standard output. */
   private record Cover(PrintStream terminal, Display display) {
     static Cover put() {
-      Cover cover = new Cover(System.out, Display.terminal(System.out));
+      Cover cover = new Cover(System.out, Display.terminal(System.out, System.err));
       System.setOut(cover.display().out());
       return cover;
     }

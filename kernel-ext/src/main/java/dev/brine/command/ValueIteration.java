@@ -12,6 +12,6 @@ record ValueIteration<A extends @Nullable Object, R extends @Nullable Object>(
     NoValue.take();
     R value = body.call(item);
     // A `finally` may have returned a value after all.
-    return Answer.of(value, NoValue.take() && value == null);
+    return new Answer<>(NoValue.take() && value == null, value);
   }
 }

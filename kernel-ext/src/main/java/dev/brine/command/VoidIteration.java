@@ -11,6 +11,6 @@ record VoidIteration<A extends @Nullable Object>(Act<? super A> body)
   @Override
   public Answer<@Nullable Void> call(A item) throws Exception {
     body.call(item);
-    return Answer.of(null, true);
+    return new Answer<>(true, null);
   }
 }

@@ -3,6 +3,7 @@ package dev.brine.jupyter;
 import dev.brine.error.Internal;
 import dev.brine.session.EmbeddedSession;
 import dev.brine.session.EvaluationException;
+import dev.brine.task.TaskOutput;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
@@ -67,11 +68,15 @@ public final class BrineKernel extends BaseKernel {
   public @Nullable DisplayData eval(String code) throws Exception {
     String cell = code.replace("\r\n", "\n");
     session.beginCell(executionCount.get() - 1, cell);
+    CellDisplay display = new JupyterDisplay(this, System.out, System.err);
+    TaskOutput.Sink before = TaskOutput.Sink.install(new ShownValues(display, getRenderer()));
     try {
-      return Values.display(runner.run(cell, new JupyterDisplay(this, System.out)), getRenderer());
+      return Values.display(runner.run(cell, display), getRenderer());
     } catch (EvaluationException e) {
       // The protocol names the class of what was thrown: it must be the user's.
       throw e.thrown() instanceof Exception own ? own : e;
+    } finally {
+      TaskOutput.Sink.install(before);
     }
   }
 

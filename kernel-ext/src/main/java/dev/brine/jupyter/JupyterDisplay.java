@@ -1,7 +1,6 @@
 package dev.brine.jupyter;
 
 import dev.brine.report.Content;
-import dev.brine.report.Display;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.PrintStream;
@@ -11,25 +10,18 @@ import java.util.UUID;
  * The output of the cell that a kernel runs. An area is a display with an identity, which a
  * notebook shows, and saves, in its last state.
  */
-record JupyterDisplay(BaseKernel kernel, PrintStream out) implements Display {
+record JupyterDisplay(BaseKernel kernel, PrintStream out, PrintStream err) implements CellDisplay {
   /** What is there, if not what anybody would see. */
   private static final Content NOTHING = Content.of("").html("");
 
   @Override
-  public void show(Content content) {
-    kernel.display(data(content));
+  public void show(DisplayData data) {
+    kernel.display(data);
   }
 
   @Override
   public Area area() {
     return new IdentifiedArea(kernel);
-  }
-
-  /** The same, as the kernel's protocol has it. */
-  static DisplayData data(Content content) {
-    DisplayData data = new DisplayData(content.text());
-    content.rich().forEach(data::putData);
-    return data;
   }
 
   private static final class IdentifiedArea implements Area {
@@ -43,7 +35,7 @@ record JupyterDisplay(BaseKernel kernel, PrintStream out) implements Display {
 
     @Override
     public synchronized void set(Content content) {
-      DisplayData data = data(content);
+      DisplayData data = CellDisplay.data(content);
       if (shown) {
         kernel.getIO().display.updateDisplay(id, data);
       } else {

@@ -1,6 +1,7 @@
 package dev.brine.jupyter;
 
 import com.google.common.collect.ImmutableSortedMap;
+import dev.brine.command.EverywhereCommand;
 import dev.brine.command.Nearness;
 import dev.brine.command.ParallelCommand;
 import java.util.Arrays;
@@ -30,6 +31,12 @@ final class Magics {
             "runs the cell's loop, each iteration in one of several worker processes",
             ParallelCommand.optionNames(),
             ParallelCommand::run),
+        new CellCommand(
+            "%%everywhere",
+            "runs the cell once on each worker",
+            EverywhereCommand.optionNames(),
+            EverywhereCommand::run),
+        new PresultMagic(),
         new PmapMagic(),
         new BrineMagic(),
         new TimeMagic("%time", "runs the code on its line and tells how long that took"),

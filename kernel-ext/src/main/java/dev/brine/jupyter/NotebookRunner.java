@@ -6,6 +6,7 @@ import dev.brine.session.CellException;
 import dev.brine.session.EmbeddedSession;
 import dev.brine.session.EvaluationException;
 import dev.brine.session.SessionInterruptedException;
+import dev.brine.task.TaskOutput;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class NotebookRunner {
   private final Renderer renderer = new Renderer();
   private final Display shown;
-  private final PrintStream err;
   private final boolean terminal;
 
   /**
@@ -32,8 +32,7 @@ public final class NotebookRunner {
    * @param terminal whether both are a terminal that knows ANSI's control sequences
    */
   public NotebookRunner(PrintStream out, PrintStream err, boolean terminal) {
-    this.shown = terminal ? Display.terminal(out) : Display.plain(out);
-    this.err = err;
+    this.shown = terminal ? Display.terminal(out, err) : Display.plain(out, err);
     this.terminal = terminal;
   }
 
@@ -68,9 +67,15 @@ public final class NotebookRunner {
     CellOutput output = new CellOutput();
     PrintStream outBefore = System.out;
     PrintStream errBefore = System.err;
-    Display display = new RecordedDisplay(shown, output, output.stream("stdout", shown.out()));
+    CellDisplay display =
+        new RecordedDisplay(
+            shown,
+            output,
+            output.stream("stdout", shown.out()),
+            output.stream("stderr", shown.err()));
     System.setOut(display.out());
-    System.setErr(output.stream("stderr", err));
+    System.setErr(display.err());
+    TaskOutput.Sink before = TaskOutput.Sink.install(new ShownValues(display, renderer));
     try {
       DisplayData value = Values.display(runner.run(cell.source(), display), renderer);
       if (value != null) {
@@ -83,6 +88,7 @@ public final class NotebookRunner {
     } catch (CellException | SessionInterruptedException e) {
       return fail(e, e, cell, number, output);
     } finally {
+      TaskOutput.Sink.install(before);
       System.setOut(outBefore);
       System.setErr(errBefore);
       cell.store(number, output.all());
@@ -94,12 +100,12 @@ public final class NotebookRunner {
     List<String> lines = ErrorText.of(failure);
     output.error(told.getClass().getSimpleName(), text(told), lines);
     for (String line : lines) {
-      err.println(terminal ? line : Ansi.plain(line));
+      shown.err().println(terminal ? line : Ansi.plain(line));
     }
     if (cell.mayFail()) {
       return true;
     }
-    err.println("cell [" + number + "] failed: " + text(told));
+    shown.err().println("cell [" + number + "] failed: " + text(told));
     return false;
   }
 

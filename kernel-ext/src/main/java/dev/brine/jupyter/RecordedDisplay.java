@@ -3,6 +3,8 @@ package dev.brine.jupyter;
 import com.google.gson.JsonObject;
 import dev.brine.report.Content;
 import dev.brine.report.Display;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * into the notebook, as a client of the kernel would have stored it.
  *
  * @param out the cell's own standard output
+ * @param err the cell's own standard error stream
  */
-record RecordedDisplay(Display shown, CellOutput output, PrintStream out) implements Display {
+record RecordedDisplay(Display shown, CellOutput output, PrintStream out, PrintStream err)
+    implements CellDisplay {
   @Override
-  public void show(Content content) {
-    output.display(JupyterDisplay.data(content));
-    shown.show(content);
+  public void show(DisplayData data) {
+    JsonObject unused = output.display(data);
+    shown.out().println(data.getData(MIMEType.TEXT_PLAIN));
   }
 
   @Override
@@ -28,9 +32,9 @@ record RecordedDisplay(Display shown, CellOutput output, PrintStream out) implem
       @Override
       public synchronized void set(Content content) {
         if (stored == null) {
-          stored = output.display(JupyterDisplay.data(content));
+          stored = output.display(CellDisplay.data(content));
         } else {
-          output.replace(stored, JupyterDisplay.data(content));
+          output.replace(stored, CellDisplay.data(content));
         }
         area.set(content);
       }

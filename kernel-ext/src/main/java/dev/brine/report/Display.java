@@ -13,6 +13,9 @@ public interface Display {
   /** Takes plain text: warnings, summaries, help. */
   PrintStream out();
 
+  /** Takes plain text about errors. */
+  PrintStream err();
+
   /** Shows this below what was shown before. */
   void show(Content content);
 
@@ -29,15 +32,21 @@ public interface Display {
   }
 
   /** One that prints text line after line, as suits a file; whatever is not text is left out. */
+  static Display plain(PrintStream out, PrintStream err) {
+    return new PlainDisplay(out, err);
+  }
+
+  /** As above, with errors among the rest. */
   static Display plain(PrintStream out) {
-    return new PlainDisplay(out);
+    return plain(out, out);
   }
 
   /**
    * One that prints text to a terminal that knows ANSI's control sequences. Its last line is an
-   * area while there is something in it: other text that goes to {@link #out} is printed above.
+   * area while there is something in it: other text that goes to {@link #out} and {@link #err} is
+   * printed above.
    */
-  static Display terminal(PrintStream out) {
-    return new TerminalDisplay(out);
+  static Display terminal(PrintStream out, PrintStream err) {
+    return new TerminalDisplay(out, err);
   }
 }

@@ -4,10 +4,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
- * A terminal whose last line can be replaced while other text is printed above it. Where that text
- * stops in the middle of a line, the last line waits for its end. Thread-safe.
+ * The last line of a terminal, which can be replaced while other text is printed above it. Where
+ * that text stops in the middle of a line, this line waits for its end. Thread-safe.
  */
-final class LastLine extends OutputStream {
+final class LastLine {
   private static final String ERASE = "\r\u001b[K";
 
   private final PrintStream terminal;
@@ -26,29 +26,40 @@ final class LastLine extends OutputStream {
     draw();
   }
 
-  @Override
-  public void write(int b) {
-    write(new byte[] {(byte) b}, 0, 1);
+  /** A stream that prints above this line to one of the terminal's streams. */
+  OutputStream above(PrintStream stream) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) {
+        if (length > 0) {
+          print(stream, bytes, offset, length);
+        }
+      }
+
+      @Override
+      public void flush() {
+        stream.flush();
+      }
+    };
   }
 
-  @Override
-  public synchronized void write(byte[] bytes, int offset, int length) {
-    if (length > 0) {
-      erase();
-      terminal.write(bytes, offset, length);
-      inText = bytes[offset + length - 1] != '\n';
-      draw();
-    }
-  }
-
-  @Override
-  public synchronized void flush() {
-    terminal.flush();
+  private synchronized void print(PrintStream stream, byte[] bytes, int offset, int length) {
+    erase();
+    stream.write(bytes, offset, length);
+    stream.flush();
+    inText = bytes[offset + length - 1] != '\n';
+    draw();
   }
 
   private void erase() {
     if (visible) {
       terminal.print(ERASE);
+      terminal.flush();
       visible = false;
     }
   }

@@ -3,7 +3,7 @@ package dev.brine.report;
 import java.io.PrintStream;
 
 /** Prints text; an area would need to take back what is printed. */
-record PlainDisplay(PrintStream out) implements Display {
+record PlainDisplay(PrintStream out, PrintStream err) implements Display {
   private static final Area NONE =
       new Area() {
         @Override

@@ -7,15 +7,22 @@ import java.nio.charset.StandardCharsets;
 final class TerminalDisplay implements Display {
   private final LastLine last;
   private final PrintStream out;
+  private final PrintStream err;
 
-  TerminalDisplay(PrintStream terminal) {
-    last = new LastLine(terminal);
-    out = new PrintStream(last, true, StandardCharsets.UTF_8);
+  TerminalDisplay(PrintStream out, PrintStream err) {
+    last = new LastLine(out);
+    this.out = new PrintStream(last.above(out), true, StandardCharsets.UTF_8);
+    this.err = new PrintStream(last.above(err), true, StandardCharsets.UTF_8);
   }
 
   @Override
   public PrintStream out() {
     return out;
+  }
+
+  @Override
+  public PrintStream err() {
+    return err;
   }
 
   @Override

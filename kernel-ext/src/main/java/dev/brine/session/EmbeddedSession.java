@@ -41,7 +41,8 @@ public final class EmbeddedSession implements Session, AutoCloseable {
           "dev.brine.*",
           "dev.brine.pool.*",
           "dev.brine.task.*",
-          "static dev.brine.Brine.*");
+          "static dev.brine.Brine.*",
+          "static dev.brine.task.TaskOutput.*");
 
   private final CellControl control = new CellControl();
   private final JShell shell;

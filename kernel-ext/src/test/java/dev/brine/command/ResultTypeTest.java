@@ -24,6 +24,25 @@ class ResultTypeTest {
         "java.lang.Object | List<Object>"
       })
   void of_inferredType_isOneThatCanBeWritten(String inferred, String first) {
-    assertThat(ResultType.of(inferred)).startsWith(first).endsWith("java.util.List<Object>");
+    assertThat(ResultType.of(inferred, LoopEnding.VALUES))
+        .startsWith(first)
+        .endsWith("java.util.List<Object>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "OUTCOMES | List<Outcome<Integer>> | List<Outcome<Integer>>",
+        "OUTCOMES | List<Outcome<Number&Comparable<?>>> | List<Outcome<Number>>",
+        "OUTCOMES | List<dev.brine.task.Outcome<<anonymous Object>>> |"
+            + " List<dev.brine.task.Outcome<Object>>",
+        "OUTCOMES | Object | List<dev.brine.task.Outcome<Object>>",
+        "STARTED | MapResult<Integer> | MapResult<Integer>",
+        "STARTED | MapResult<Serializable&Comparable<?>> | MapResult<Object>",
+        "STARTED | java.lang.Object | dev.brine.pool.MapResult<Object>"
+      })
+  void of_typeAroundTheValues_keepsIt(LoopEnding ending, String inferred, String first) {
+    assertThat(ResultType.of(inferred, ending)).startsWith(first).endsWith(ending.typeOfAny());
   }
 }

@@ -16,7 +16,11 @@ class RecordedDisplayTest {
   private final Display shown = Display.plain(new PrintStream(bytes, true, StandardCharsets.UTF_8));
   private final CellOutput output = new CellOutput();
   private final Display display =
-      new RecordedDisplay(shown, output, output.stream("stdout", shown.out()));
+      new RecordedDisplay(
+          shown,
+          output,
+          output.stream("stdout", shown.out()),
+          output.stream("stderr", shown.err()));
 
   @Test
   void show_betweenPrintedLines_isStoredBetweenThem() {
@@ -29,7 +33,8 @@ class RecordedDisplayTest {
             [{"name":"stdout","output_type":"stream","text":["before\\n"]},\
             {"data":{"text/plain":["a dot"],"image/svg+xml":["<svg/>\\n"]},"metadata":{},\
             "output_type":"display_data"},\
-            {"name":"stdout","output_type":"stream","text":["after\\n"]}]""");
+            {"name":"stdout","output_type":"stream","text":["after\\n"]}]\
+            """);
     assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("before\na dot\nafter\n");
   }
 

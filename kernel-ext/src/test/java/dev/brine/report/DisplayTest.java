@@ -40,7 +40,7 @@ class DisplayTest {
 
   @Test
   void terminal_area_staysBelowWhatIsPrinted() {
-    Display display = Display.terminal(out);
+    Display display = Display.terminal(out, out);
     Display.Area area = display.area();
     area.set(Content.of("1/3"));
     assertThat(printed()).isEqualTo("1/3");
@@ -54,7 +54,7 @@ class DisplayTest {
 
   @Test
   void terminal_textWithinALine_isNotTornByTheArea() {
-    Display display = Display.terminal(out);
+    Display display = Display.terminal(out, out);
     Display.Area area = display.area();
     area.set(Content.of("1/3"));
     display.out().print("on");

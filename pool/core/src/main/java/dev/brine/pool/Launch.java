@@ -66,8 +66,9 @@ record Launch(Engine engine, Options options, Handle handle) {
   }
 
   /** As above, seen by whoever observes maps. */
-  <R extends @Nullable Object> RunMapResult<R> startMap(Fn<?, ?> function, Iterable<?> items) {
-    return start(function, items, true, Observation.begin(engine, /* awaited= */ false));
+  <R extends @Nullable Object> RunMapResult<R> startMap(
+      Fn<?, ?> function, Iterable<?> items, boolean failFast) {
+    return start(function, items, failFast, Observation.begin(engine, /* awaited= */ false));
   }
 
   private <R extends @Nullable Object> RunMapResult<R> start(

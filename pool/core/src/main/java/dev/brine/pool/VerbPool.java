@@ -72,8 +72,7 @@ abstract class VerbPool implements Pool {
   @Override
   public final <A extends @Nullable Object, R extends @Nullable Object> MapResult<R> amap(
       Fn<? super A, ? extends R> function, Iterable<? extends A> items) {
-    Options watched = options.watch() == null ? options.withWatch(new Watch()) : options;
-    return new Launch(engine, watched, handle).startMap(function, items);
+    return start(function, items, true);
   }
 
   @Override
@@ -222,7 +221,7 @@ abstract class VerbPool implements Pool {
   final <R extends @Nullable Object> MapResult<R> start(
       Fn<?, ?> function, Iterable<?> items, boolean failFast) {
     Options watched = options.watch() == null ? options.withWatch(new Watch()) : options;
-    return new Launch(engine, watched, handle).start(function, items, failFast);
+    return new Launch(engine, watched, handle).startMap(function, items, failFast);
   }
 
   /** What became of the call on each worker. */
