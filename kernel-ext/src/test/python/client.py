@@ -53,7 +53,7 @@ class Kernel:
                 if on_stream:
                     on_stream(content["text"])
             elif kind in ("display_data", "update_display_data"):
-                reply.displays.append((kind, content["transient"].get("display_id"), content["data"]))
+                reply.displays.append((kind, content.get("transient", {}).get("display_id"), content["data"]))
             elif kind == "execute_result":
                 reply.value = content["data"]["text/plain"]
             elif kind == "error":

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param wall how long the map took
  * @param workers how many there were
+ * @param tasks how many they ran
  * @param work the user's code
  * @param overhead reading items and writing results
  * @param start waiting for the first task
@@ -22,6 +23,7 @@ import java.util.Optional;
 record Speed(
     long wall,
     int workers,
+    long tasks,
     long work,
     long overhead,
     long start,
@@ -30,6 +32,12 @@ record Speed(
     Optional<Timeline.Span> last) {
   /** Workers that are busier than this leave little to gain. */
   private static final double BUSY = 0.9;
+
+  /** A map that takes less is not worth a hint, in nanoseconds. */
+  private static final long LONG = 500_000_000L;
+
+  /** Tasks that take longer are worth to be sent, in nanoseconds. */
+  private static final long QUICK = 20_000_000L;
 
   static Speed of(Timeline timeline) {
     long wall = Math.max(1, timeline.wall().toNanos());
@@ -56,7 +64,8 @@ record Speed(
             .flatMap(List::stream)
             .max(Comparator.comparingLong(Timeline.Span::end));
     int workers = timeline.lanes().size();
-    return new Speed(wall, workers, work, overhead, start, between, tail, last);
+    long tasks = timeline.lanes().stream().mapToLong(lane -> lane.spans().size()).sum();
+    return new Speed(wall, workers, tasks, work, overhead, start, between, tail, last);
   }
 
   /** What limited the speed-up. */
@@ -96,11 +105,12 @@ record Speed(
 
   /**
    * Whether a plain loop would have been faster, by so much that it matters: the map took long
-   * enough, once it was running, and the user's code alone would have taken less.
+   * enough, once it was running, the user's code alone would have taken less, and its tasks are
+   * quick, so that it was not just a machine that had other things to do.
    */
   boolean isSlowerThanALoop() {
     long running = workers == 0 ? 0 : wall - start / workers;
-    return running > 500_000_000L && work < running;
+    return running > LONG && work < running && work < QUICK * tasks;
   }
 
   /** What to say then. */

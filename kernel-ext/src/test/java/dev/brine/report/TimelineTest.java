@@ -127,6 +127,13 @@ class TimelineTest {
   }
 
   @Test
+  void P18_hint_tasksOnABusyMachine_isNotGiven() {
+    task(1, 0, 50, 0, false);
+    task(1, 900, 50, 0, false);
+    assertThat(timeline(1000).hint()).isEmpty();
+  }
+
+  @Test
   void P18_hint_shortMap_isNotGiven() {
     task(1, 100, 1, 1, false);
     assertThat(timeline(400).hint()).isEmpty();
