@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +54,24 @@ class ProcessLifeTest {
       assertThat(pool.map(x -> Integer.getInteger("initialized"), Brine.range(0, 50)))
           .containsOnly(1);
       assertThat(pool.everywhere(() -> Integer.getInteger("initialized"))).containsExactly(1, 1);
+    }
+  }
+
+  @Test
+  void P56_kill_allOfTwiceAsManyWorkersAsProcessors_leavesNoZombie() throws Exception {
+    int workers = 2 * Runtime.getRuntime().availableProcessors();
+    try (Pool pool = ProcessPool.of(workers)) {
+      Set<Long> killed = pids(pool);
+      assertThat(killed).hasSize(workers);
+      List<ProcessHandle> processes =
+          killed.stream().map(ProcessHandle::of).flatMap(Optional::stream).toList();
+      processes.forEach(ProcessHandle::destroyForcibly);
+      for (ProcessHandle each : processes) {
+        each.onExit().get(30, TimeUnit.SECONDS);
+      }
+      // One that ended and was not waited for would still have its entry.
+      assertThat(killed.stream().map(ProcessHandle::of)).allMatch(Optional::isEmpty);
+      assertThat(pids(pool)).hasSize(workers).doesNotContainAnyElementsOf(killed);
     }
   }
 
