@@ -189,7 +189,8 @@ final class JShellPipeIT {
                     Files.writeString(home.resolve("more.jsh"), "/pmap more = x -> -x, doubled\n"),
                     home.resolve("saved.jsh")));
 
-    assertThat(runWith(List.of(script.toString()))).contains("doubled: [0, 2, 4]", "|  2 workers");
+    assertThat(runWith(List.of(script.toString())))
+        .contains("doubled: [0, 2, 4]", "2 workers, 0 maps running");
     assertThat(Files.readString(home.resolve("saved.jsh")))
         .contains("var more = dev.brine.Brine.pmap(x -> -x, doubled);");
   }
