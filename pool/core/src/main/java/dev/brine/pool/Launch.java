@@ -72,10 +72,7 @@ record Launch(Engine engine, Options options, Handle handle) {
   }
 
   private <R extends @Nullable Object> RunMapResult<R> start(
-      Fn<?, ?> function,
-      Iterable<?> items,
-      boolean failFast,
-      @Nullable Observation observation) {
+      Fn<?, ?> function, Iterable<?> items, boolean failFast, @Nullable Observation observation) {
     Objects.requireNonNull(function, "function");
     Objects.requireNonNull(items, "items");
     AllOutcomes outcomes = new AllOutcomes(options.unordered());

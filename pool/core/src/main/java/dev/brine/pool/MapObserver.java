@@ -26,6 +26,6 @@ public interface MapObserver {
 
   /** From now on this one sees the maps of this process, and no other; null for nobody. */
   static void install(@Nullable MapObserver observer) {
-    Observation.observer = observer;
+    Observation.install(observer);
   }
 }

@@ -15,7 +15,7 @@ final class Observation {
   /** Of a map with more tasks than this, no single one is told. */
   private static final int MOST_TASKS = 100_000;
 
-  static volatile @Nullable MapObserver observer;
+  private static volatile @Nullable MapObserver observer;
 
   private final Engine engine;
   private final Instant begun = Instant.now();
@@ -26,6 +26,11 @@ final class Observation {
     this.engine = engine;
     this.before = engine.traffic();
     this.observed = observed;
+  }
+
+  /** From now on this one is asked; null for nobody. */
+  static void install(@Nullable MapObserver newObserver) {
+    observer = newObserver;
   }
 
   /** Begins, or gives null if nobody observes. */
