@@ -14,6 +14,10 @@ class Reply:
         self.stdout = ""
         self.stderr = ""
         self.value = None
+        self.data = {}
+        self.displayed = []
+        self.updated = []
+        self.cleared = 0
         self.ename = None
         self.evalue = None
         self.traceback = ""
@@ -21,8 +25,11 @@ class Reply:
 
 
 class Kernel:
+    def __init__(self, name="brine"):
+        self.name = name
+
     def __enter__(self):
-        self.manager = KernelManager(kernel_name="brine")
+        self.manager = KernelManager(kernel_name=self.name)
         self.manager.start_kernel()
         self.client = self.manager.client()
         self.client.start_channels()
@@ -56,6 +63,13 @@ class Kernel:
                 reply.displays.append((kind, content.get("transient", {}).get("display_id"), content["data"]))
             elif kind == "execute_result":
                 reply.value = content["data"]["text/plain"]
+                reply.data = content["data"]
+            elif kind == "display_data":
+                reply.displayed.append(content["data"])
+            elif kind == "update_display_data":
+                reply.updated.append(content["data"])
+            elif kind == "clear_output":
+                reply.cleared += 1
             elif kind == "error":
                 reply.ename, reply.evalue = content["ename"], content["evalue"]
                 reply.traceback = "\n".join(content["traceback"])

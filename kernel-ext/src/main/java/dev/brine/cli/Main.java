@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       JShellCommand.class,
       InstallKernelCommand.class,
+      UninstallKernelCommand.class,
+      DoctorCommand.class,
       KernelCommand.class
     },
     description = "Runs what is typed into Java notebooks on many processes.")

@@ -8,6 +8,7 @@ import dev.brine.session.CellException;
 import dev.brine.session.CellException.Fault;
 import dev.brine.session.EvaluationException;
 import dev.brine.session.SessionInterruptedException;
+import dev.brine.session.SnippetFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +103,9 @@ final class ErrorText {
   }
 
   private static List<String> frames(Throwable thrown) {
+    if (thrown instanceof SnippetFailure failure) {
+      return failure.places().stream().map(place -> "    at " + place).toList();
+    }
     List<String> lines = new ArrayList<>();
     int shown = 0;
     List<StackTraceElement> trace = Arrays.asList(thrown.getStackTrace());

@@ -1,15 +1,19 @@
 package dev.brine.jupyter;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
 import com.google.gson.GsonBuilder;
 import dev.brine.error.Internal;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What tells Jupyter how to start the kernel. */
 @Internal
@@ -40,6 +44,48 @@ public final class KernelSpec {
     return Strings.isNullOrEmpty(data)
         ? home.resolve(".local/share/jupyter")
         : Path.of(data, "jupyter");
+  }
+
+  /**
+   * The directories with kernels that Jupyter looks into, the user's own first.
+   *
+   * @param prefix only below this one, as for a Python environment; null for all
+   */
+  public static List<Path> directories(@Nullable Path prefix) {
+    if (prefix != null) {
+      return List.of(prefix.resolve("share/jupyter/kernels").toAbsolutePath().normalize());
+    }
+    List<Path> data = new ArrayList<>();
+    String named = Strings.nullToEmpty(System.getenv("JUPYTER_PATH"));
+    Splitter.on(File.pathSeparatorChar)
+        .omitEmptyStrings()
+        .split(named)
+        .forEach(each -> data.add(Path.of(each)));
+    data.add(userData());
+    for (String environment : List.of("VIRTUAL_ENV", "CONDA_PREFIX")) {
+      String root = System.getenv(environment);
+      if (!Strings.isNullOrEmpty(root)) {
+        data.add(Path.of(root, "share", "jupyter"));
+      }
+    }
+    data.add(Path.of("/usr/local/share/jupyter"));
+    data.add(Path.of("/usr/share/jupyter"));
+    return data.stream().map(each -> each.resolve("kernels")).toList();
+  }
+
+  /** The directory of an installed kernel; null where there is none of the name. */
+  public static @Nullable Path find(@Nullable Path prefix, String name) {
+    return directories(prefix).stream()
+        .map(each -> each.resolve(name))
+        .filter(each -> Files.isRegularFile(each.resolve("kernel.json")))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the kernel in this directory is Brine's own. */
+  public static boolean isBrine(Path directory) throws IOException {
+    String json = Files.readString(directory.resolve("kernel.json"));
+    return json.contains("\"kernel\"") && json.contains("-jar") && json.contains("brine");
   }
 
   /**

@@ -52,6 +52,11 @@ final class MagicCall {
     return cell().substring(line.argumentsStart(), line.end());
   }
 
+  /** What stands behind the name, with all of the cell that follows. */
+  String all() {
+    return cell().substring(line.argumentsStart());
+  }
+
   /** The arguments as words. */
   List<String> words() {
     return Splitter.on(CharMatcher.whitespace()).omitEmptyStrings().splitToList(arguments());

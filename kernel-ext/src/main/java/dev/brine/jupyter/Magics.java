@@ -1,10 +1,11 @@
 package dev.brine.jupyter;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Streams;
 import dev.brine.command.EverywhereCommand;
 import dev.brine.command.Nearness;
 import dev.brine.command.ParallelCommand;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,43 +14,51 @@ import org.jspecify.annotations.Nullable;
 
 /** The magics that a front end knows, by their names. Immutable. */
 final class Magics {
+  private static final List<Magic> COMMANDS =
+      List.of(
+          new CellCommand(
+              "%%parallel",
+              "runs the cell's loop, each iteration in one of several worker processes",
+              ParallelCommand.optionNames(),
+              ParallelCommand::run),
+          new CellCommand(
+              "%%everywhere",
+              "runs the cell once on each worker",
+              EverywhereCommand.optionNames(),
+              EverywhereCommand::run),
+          new PresultMagic(),
+          new PmapMagic("%pmap"),
+          new PmapMagic("%%pmap"),
+          new BrineMagic());
+
+  private static final List<Magic> KERNELS =
+      List.of(
+          new TimeMagic("%time", "runs the code on its line and tells how long that took"),
+          new TimeMagic("%%time", "runs the cell and tells how long that took"),
+          new MavenMagic(),
+          new JarsMagic("%jars"),
+          new JarsMagic("%classpath"),
+          new LoadMagic(),
+          new ListMagic());
+
   private final ImmutableSortedMap<String, Magic> magics;
 
-  private Magics(Collection<Magic> magics) {
+  private Magics(Iterable<Magic> magics) {
     this.magics =
-        magics.stream()
+        Streams.stream(magics)
             .collect(
                 ImmutableSortedMap.toImmutableSortedMap(
                     Comparator.naturalOrder(), Magic::name, magic -> magic));
   }
 
-  /** Those of Brine's own kernel. */
-  static Magics standard() {
-    return of(
-        new CellCommand(
-            "%%parallel",
-            "runs the cell's loop, each iteration in one of several worker processes",
-            ParallelCommand.optionNames(),
-            ParallelCommand::run),
-        new CellCommand(
-            "%%everywhere",
-            "runs the cell once on each worker",
-            EverywhereCommand.optionNames(),
-            EverywhereCommand::run),
-        new PresultMagic(),
-        new PmapMagic(),
-        new BrineMagic(),
-        new TimeMagic("%time", "runs the code on its line and tells how long that took"),
-        new TimeMagic("%%time", "runs the cell and tells how long that took"),
-        new MavenMagic(),
-        new JarsMagic("%jars"),
-        new JarsMagic("%classpath"),
-        new LoadMagic(),
-        new ListMagic());
+  /** Brine's commands, which any kernel may have. */
+  static Magics commands() {
+    return new Magics(COMMANDS);
   }
 
-  static Magics of(Magic... magics) {
-    return new Magics(Arrays.asList(magics));
+  /** Those of Brine's own kernel: its commands, and what other kernels have of their own. */
+  static Magics standard() {
+    return new Magics(Iterables.concat(COMMANDS, KERNELS));
   }
 
   @Nullable Magic find(String name) {

@@ -131,7 +131,8 @@ final class Notebook {
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
+  /** Puts a file in the place of another, at once where the file system can do that. */
+  static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {

@@ -13,6 +13,7 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,19 @@ public final class NotebookRunner {
   private final Renderer renderer = new Renderer();
   private final Display shown;
   private final boolean terminal;
+  private final @Nullable Duration timeout;
 
   /**
    * @param out where to show what cells print and give
    * @param err where to show what cells print to the error stream, and errors
    * @param terminal whether both are a terminal that knows ANSI's control sequences
+   * @param timeout how long a cell may take; null for any time
    */
-  public NotebookRunner(PrintStream out, PrintStream err, boolean terminal) {
+  public NotebookRunner(
+      PrintStream out, PrintStream err, boolean terminal, @Nullable Duration timeout) {
     this.shown = terminal ? Display.terminal(out, err) : Display.plain(out, err);
     this.terminal = terminal;
+    this.timeout = timeout;
   }
 
   /**
@@ -55,7 +60,9 @@ public final class NotebookRunner {
       for (Notebook.Code cell : cells) {
         if (!cell.source().isBlank() && success) {
           session.beginCell(++number, cell.source());
-          success = run(runner, cell, number);
+          try (CellTimeout watch = CellTimeout.begin(session, timeout)) {
+            success = run(runner, cell, number, watch);
+          }
         }
       }
     }
@@ -63,7 +70,7 @@ public final class NotebookRunner {
     return success;
   }
 
-  private boolean run(CellRunner runner, Notebook.Code cell, int number) {
+  private boolean run(CellRunner runner, Notebook.Code cell, int number, CellTimeout watch) {
     CellOutput output = new CellOutput();
     PrintStream outBefore = System.out;
     PrintStream errBefore = System.err;
@@ -85,8 +92,11 @@ public final class NotebookRunner {
       return true;
     } catch (EvaluationException e) {
       return fail(e, e.thrown(), cell, number, output);
-    } catch (CellException | SessionInterruptedException e) {
+    } catch (CellException e) {
       return fail(e, e, cell, number, output);
+    } catch (SessionInterruptedException e) {
+      Exception told = watch.told(e);
+      return fail(told, told, cell, number, output);
     } finally {
       TaskOutput.Sink.install(before);
       System.setOut(outBefore);

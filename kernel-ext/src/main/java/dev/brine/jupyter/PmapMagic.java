@@ -17,13 +17,11 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.VarSnippet;
 
-/** {@code %pmap}: the JShell tool's {@code /pmap} in a notebook. */
-final class PmapMagic implements Magic {
-  @Override
-  public String name() {
-    return "%pmap";
-  }
-
+/**
+ * {@code %pmap} and {@code %%pmap}: the JShell tool's {@code /pmap} in a notebook, on a line or as
+ * a cell.
+ */
+record PmapMagic(String name) implements Magic {
   @Override
   public String summary() {
     return PmapUsage.SUMMARY;
@@ -32,9 +30,9 @@ final class PmapMagic implements Magic {
   @Override
   public MagicResult run(MagicCall call)
       throws CellException, EvaluationException, SessionInterruptedException {
-    String typed = call.arguments();
+    String typed = name.startsWith("%%") ? call.all() : call.arguments();
     if (typed.strip().equals("--help") || typed.strip().equals("-h")) {
-      call.out().println(PmapUsage.of(name()));
+      call.out().println(PmapUsage.of(name));
       return MagicResult.NONE;
     }
     PmapLine line = parse(call, typed);
@@ -46,7 +44,7 @@ final class PmapMagic implements Magic {
       throw new CellException(
           call.cell(),
           evaluation.errors().stream()
-              .map(error -> fault(error, textStart - textAt, call))
+              .map(error -> fault(error, textStart - textAt, call, typed))
               .toList());
     }
     Throwable thrown = evaluation.thrown();
@@ -63,18 +61,18 @@ final class PmapMagic implements Magic {
     try {
       PmapLine line = PmapLine.parse(typed);
       if (line.text().isBlank()) {
-        throw call.refuse("%pmap needs a function and items; see %pmap --help");
+        throw call.refuse(name + " needs a function and items; see " + name + " --help");
       }
       return line;
     } catch (IllegalArgumentException e) {
-      throw call.refuse(name() + ": " + e.getMessage());
+      throw call.refuse(name + ": " + e.getMessage());
     }
   }
 
   /** What the compiler has against the generated call, at its place in the cell. */
-  private static Fault fault(Diag error, int shift, MagicCall call) {
+  private static Fault fault(Diag error, int shift, MagicCall call, String typed) {
     int least = call.argumentsStart();
-    int most = call.argumentsStart() + call.arguments().stripTrailing().length();
+    int most = least + typed.stripTrailing().length();
     int start = Math.min(Math.max((int) error.getStartPosition() + shift, least), most);
     int end = Math.min(Math.max((int) error.getEndPosition() + shift, start), most);
     return new Fault(CompilerMessage.of(error), start, end);

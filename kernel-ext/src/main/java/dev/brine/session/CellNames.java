@@ -61,6 +61,19 @@ final class CellNames implements SnippetNames {
     return () -> cell = outer;
   }
 
+  /** The snippet was typed on this line of a cell that is seen by its snippets alone. */
+  void learn(Snippet snippet, String label, int firstLine) {
+    origins.put(snippet, new Origin(label, firstLine, List.of()));
+  }
+
+  /** The place of a line of a snippet, such as a translated stack trace names it. */
+  Place place(Snippet snippet, int line) {
+    Origin origin = origin(snippet);
+    List<String> own = Splitter.on('\n').splitToList(snippet.source());
+    String source = line >= 1 && line <= own.size() ? own.get(line - 1) : null;
+    return new Place(origin.label(), origin.firstLine() + line - 1, source);
+  }
+
   /** The snippet was typed where evaluation began. */
   void learn(Snippet snippet) {
     origins.put(snippet, current);

@@ -82,6 +82,7 @@ final class JupyterTools {
     environment.put("PYTHONDONTWRITEBYTECODE", "1");
     environment.put("BRINE_WORKERS", "2");
     environment.put("TMPDIR", temporary.toString());
+    environment.put("BRINE_CACHE", home.resolve("cache").toString());
     environment.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
     Process process = builder.start();
     try {

@@ -91,6 +91,12 @@ class MagicsTest {
   }
 
   @Test
+  void pmap_asACell_takesAllOfIt() throws Exception {
+    Ran ran = run("%%pmap -n 1\nx -> \"a b\" + x,\nList.of(1, 2)");
+    assertThat(ran.value()).isEqualTo(List.of("a b1", "a b2"));
+  }
+
+  @Test
   void pmap_compileError_isToldAtItsPlace() {
     String cell = "int fine = 1;\n%pmap -n 1 x -> x + nowhere, List.of(1)";
     CellException.Fault fault = refused(cell).faults().get(0);
@@ -135,8 +141,8 @@ class MagicsTest {
         .hasMessage(
             "%%parallel takes a whole cell: it stands on the cell's first line, with two percent"
                 + " signs");
-    assertThat(refused("%%pmap x -> x, List.of(1)"))
-        .hasMessage("%pmap stands on a line of its own, with one percent sign");
+    assertThat(refused("%%jars lib"))
+        .hasMessage("%jars stands on a line of its own, with one percent sign");
   }
 
   @Test

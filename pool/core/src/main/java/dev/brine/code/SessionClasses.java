@@ -46,11 +46,22 @@ public final class SessionClasses {
       new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-          return REGISTERED.containsKey(type) || snippet(type) != null;
+          return REGISTERED.containsKey(type) || snippet(type) != null || hidden(type) != null;
         }
       };
 
+  private static volatile ByteSource source = type -> null;
+
   private SessionClasses() {}
+
+  /** Asks this for the bytes of classes from now on whose loaders do not give them. */
+  public static void install(ByteSource hiddenClasses) {
+    source = hiddenClasses;
+  }
+
+  private static byte @Nullable [] hidden(Class<?> type) {
+    return source.bytes(type);
+  }
 
   /**
    * Makes a class one of the session's though its loader cannot tell, such as one that was defined
@@ -101,6 +112,10 @@ public final class SessionClasses {
       return registered.clone();
     }
     URL snippet = snippet(type);
+    byte[] hidden = snippet == null ? hidden(type) : null;
+    if (hidden != null) {
+      return hidden;
+    }
     try (InputStream in = snippet == null ? stream(type) : snippet.openStream()) {
       return in == null ? null : ByteStreams.toByteArray(in);
     } catch (IOException e) {
