@@ -18,6 +18,8 @@ class Reply:
         self.displayed = []
         self.updated = []
         self.cleared = 0
+        self.count = None
+        self.expressions = None
         self.ename = None
         self.evalue = None
         self.traceback = ""
@@ -79,6 +81,8 @@ class Kernel:
             shell = self.client.get_shell_msg(timeout=max(0.1, end - time.monotonic()))
             if shell["parent_header"].get("msg_id") == message_id:
                 reply.status = shell["content"]["status"]
+                reply.count = shell["content"].get("execution_count")
+                reply.expressions = shell["content"].get("user_expressions")
                 return reply
 
     def run(self, code, on_stream=None):

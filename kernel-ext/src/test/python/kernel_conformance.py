@@ -19,6 +19,10 @@ class BrineKernelTests(jupyter_kernel_test.KernelTests):
     incomplete_code_samples = ["class A {", "int f(int x) {"]
     invalid_code_samples = ["}"]
     code_inspect_sample = "Math.abs("
+    code_display_data = [{"code": 'display("<b>x</b>", "text/html");', "mime": "text/html"}]
+    code_history_pattern = "6 ?* 7*"
+    supported_history_operations = ("tail", "range", "search")
+    code_clear_output = "clearOutput();"
 
 
 if __name__ == "__main__":

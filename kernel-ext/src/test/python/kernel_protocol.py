@@ -129,17 +129,112 @@ class KernelProtocol(unittest.TestCase):
         self.assertEqual(reply["cursor_start"], code.index("comple"))
         reply = self.kernel.ask(self.kernel.client.complete("%%par", 5))
         self.assertEqual(reply["matches"], ["%%parallel"])
+        reply = self.kernel.ask(self.kernel.client.complete("%%parallel --t", 14))
+        self.assertEqual(reply["matches"], ["--timeout"])
+        self.assertEqual(reply["cursor_start"], 11)
 
     def test_inspection_shows_the_signature(self):
         reply = self.kernel.ask(self.kernel.client.inspect("Math.abs(", 8))
         self.assertTrue(reply["found"])
         self.assertIn("Math.abs(int", reply["data"]["text/plain"])
 
+    def test_inspection_knows_variables_and_magics(self):
+        self.run_ok("List<String> seen = List.of();")
+        reply = self.kernel.ask(self.kernel.client.inspect("seen.size()", 2))
+        self.assertEqual(reply["data"]["text/plain"], "List<String> seen")
+        reply = self.kernel.ask(self.kernel.client.inspect("%pmap x -> x, seen", 3))
+        self.assertIn("run a function over items", reply["data"]["text/plain"])
+
+    def test_line_magics_run_between_statements(self):
+        reply = self.run_ok("int k = 3;\n%pmap tripled = x -> x * k, List.of(1, 2)\ntripled")
+        self.assertEqual(reply.value, "[3, 6]")
+        self.assertRegex(self.run_ok("%time 6 * 7").stdout, r"^\d+\.\d{3} s ")
+
+    def test_silent_and_unstored_cells_are_not_counted(self):
+        def count(**flags):
+            message = self.kernel.client.execute("1 + 1", **flags)
+            reply = self.kernel.finish(message)
+            return reply, reply.count
+
+        before = count()[1]
+        reply, number = count(silent=True)
+        self.assertIsNone(reply.value)
+        self.assertEqual(number, before)
+        self.assertEqual(count(store_history=False)[1], before)
+        self.assertEqual(count()[1], before + 1)
+
+    def test_user_expressions_are_answered(self):
+        message = self.kernel.client.execute(
+            "int asked = 4;", user_expressions={"good": "asked * 2", "bad": "1 / 0"}
+        )
+        expressions = self.kernel.finish(message).expressions
+        self.assertEqual(expressions["good"]["data"]["text/plain"], "8")
+        self.assertEqual(expressions["bad"]["ename"], "ArithmeticException")
+
+    def test_cells_that_wait_behind_one_that_fails_are_not_run(self):
+        first = self.kernel.start("int ran = 0;\nThread.sleep(500);\nthrow new RuntimeException();")
+        second = self.kernel.start("ran = 1;")
+        third = self.kernel.start("ran = 2;")
+        self.assertEqual(self.kernel.finish(first).status, "error")
+        self.assertEqual(self.kernel.finish(second).status, "aborted")
+        self.assertEqual(self.kernel.finish(third).status, "aborted")
+        self.assertEqual(self.run_ok("ran").value, "0")
+
+    def test_history_tail_range_and_search(self):
+        self.run_ok("int historyOne = 1;")
+        self.run_ok("int historyTwo = 2;")
+
+        def entries(**request):
+            reply = self.kernel.ask(self.kernel.client.history(**request))
+            return [entry[2] for entry in reply["history"]]
+
+        self.assertEqual(
+            entries(hist_access_type="tail", n=2), ["int historyOne = 1;", "int historyTwo = 2;"]
+        )
+        self.assertEqual(
+            entries(hist_access_type="search", pattern="int history*", n=1),
+            ["int historyTwo = 2;"],
+        )
+        self.assertIn(
+            "int historyOne = 1;",
+            entries(hist_access_type="range", session=0, start=1, stop=1000),
+        )
+
+    def test_records_are_a_table_maps_too_and_images_are_shown(self):
+        self.run_ok("record Fruit(String name, int weight) {}")
+        reply = self.run_ok('List.of(new Fruit("fig", 40), new Fruit("<b>", 7))')
+        self.assertEqual(reply.value, "name  weight\nfig   40\n<b>   7")
+        self.assertIn("<td>&lt;b&gt;</td><td>7</td>", reply.data["text/html"])
+        reply = self.run_ok('Map.of("one", 1)')
+        self.assertEqual(reply.value, "{one=1}")
+        self.assertIn("<td>one</td><td>1</td>", reply.data["text/html"])
+        reply = self.run_ok("new java.awt.image.BufferedImage(3, 2, 1)")
+        self.assertEqual(reply.value, "image of 3 x 2")
+        self.assertTrue(reply.data["image/png"].startswith("iVBOR"))
+
+    def test_long_text_is_cut(self):
+        value = self.run_ok('"x".repeat(100000)').value
+        self.assertTrue(value.endswith("x... and 80000 more characters"), value[-60:])
+
+    def test_display_update_and_clear(self):
+        reply = self.run_ok('String id = display("<b>1</b>", "text/html");\nupdateDisplay(id, 2);')
+        self.assertEqual(reply.displayed[0]["text/html"], "<b>1</b>")
+        self.assertEqual(reply.updated[0]["text/plain"], "2")
+        self.assertEqual(self.run_ok("clearOutput();").cleared, 1)
+
+    def test_input_asks_the_front_end(self):
+        message = self.kernel.client.execute('"got " + input("name? ")', allow_stdin=True)
+        request = self.kernel.client.get_stdin_msg(timeout=60)
+        self.assertEqual(request["content"]["prompt"], "name? ")
+        self.kernel.client.input("Ada")
+        self.assertEqual(self.kernel.finish(message).value, "got Ada")
+
     def test_is_complete_tells_the_three_cases(self):
         for code, status in (
             ("int x = 1;", "complete"),
             ("for (int i = 0; i < 3; i++) {", "incomplete"),
             ("%%parallel\nfor (int x : range(0, 3)) x", "complete"),
+            ("%time 1 + 1", "complete"),
             ("}", "invalid"),
         ):
             reply = self.kernel.ask(self.kernel.client.is_complete(code))

@@ -1,10 +1,14 @@
 package dev.brine.jupyter;
 
 import dev.brine.error.Internal;
+import dev.brine.report.Content;
+import dev.brine.report.Display;
+import dev.brine.session.CellException;
 import dev.brine.session.EmbeddedSession;
 import dev.brine.session.EvaluationException;
+import dev.brine.session.SessionInterruptedException;
 import dev.brine.task.TaskOutput;
-import io.github.spencerpark.jupyter.channels.JupyterConnection;
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
@@ -16,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.SourceCodeAnalysis;
@@ -31,28 +38,39 @@ public final class BrineKernel extends BaseKernel {
   // Kept here, or the collector would take the level along with the logger.
   private static final Logger LOG_ROOT = Logger.getLogger("");
 
-  private final EmbeddedSession session = new EmbeddedSession();
-  private final Magics magics = Magics.standard();
-  private final CellRunner runner = new CellRunner(session, magics);
-  private final JavaCompletion completion = new JavaCompletion(session.shell(), magics);
+  private final EmbeddedSession session;
+  private final CellRunner runner;
+  private final JavaCompletion completion;
+  private final CellIo io = new CellIo();
+  private final CellHistory history;
+  private final SessionStart start;
+  private final @Nullable Duration timeout;
 
-  private BrineKernel() {
+  private BrineKernel(StartUp startUp) throws IOException {
     super(StandardCharsets.UTF_8);
+    Magics magics = Magics.standard();
+    session = startUp.open();
+    runner = new CellRunner(session, magics);
+    completion = new JavaCompletion(session.shell(), magics);
+    history = startUp.history();
+    start = new SessionStart(session, runner, startUp.scripts());
+    timeout = startUp.timeout();
   }
 
   /**
-   * Serves one client until it says that it was enough.
+   * Serves one client until it says that it was enough, or is gone.
    *
    * @param connectionFile what Jupyter wrote
-   * @throws IOException if the file cannot be read
+   * @throws IOException if the file, or what the environment names, cannot be read
    * @throws GeneralSecurityException if its key or scheme is not known here
    */
   public static void serve(Path connectionFile) throws IOException, GeneralSecurityException {
     LOG_ROOT.setLevel(Level.WARNING);
+    ParentWatch.begin();
     KernelConnectionProperties properties =
         KernelConnectionProperties.parse(Files.readString(connectionFile));
-    JupyterConnection connection = new JupyterConnection(properties);
-    BrineKernel kernel = new BrineKernel();
+    KernelConnection connection = new KernelConnection(properties);
+    BrineKernel kernel = new BrineKernel(StartUp.ofProcess());
     kernel.becomeHandlerForConnection(connection);
     connection.setHandler(
         MessageType.KERNEL_INFO_REQUEST,
@@ -60,24 +78,71 @@ public final class BrineKernel extends BaseKernel {
           environment.setBusyDeferIdle();
           environment.reply(new KernelInfo(kernel.getLanguageInfo(), kernel.getBanner()));
         });
+    connection.setHandler(MessageType.HISTORY_REQUEST, new HistoryHandler(kernel.history));
+    connection.setHandler(MessageType.EXECUTE_REQUEST, new ExecuteHandler(kernel, connection));
     connection.connect();
     connection.waitUntilClose();
   }
 
-  @Override
-  public @Nullable DisplayData eval(String code) throws Exception {
+  /** Runs a cell that has this number; its value as it is shown. */
+  @Nullable DisplayData runCell(String code, int number, ShellReplyEnvironment environment)
+      throws Exception {
     String cell = code.replace("\r\n", "\n");
-    session.beginCell(executionCount.get() - 1, cell);
     CellDisplay display = new JupyterDisplay(this, System.out, System.err);
+    Cells.begin(new KernelFront(display, getRenderer(), environment));
     TaskOutput.Sink before = TaskOutput.Sink.install(new ShownValues(display, getRenderer()));
-    try {
-      return Values.display(runner.run(cell, display), getRenderer());
+    try (CellTimeout watch = CellTimeout.begin(session, timeout)) {
+      try {
+        start.runOnce(number, display);
+        session.beginCell(number, cell);
+        return Values.display(runner.run(cell, display), getRenderer());
+      } catch (SessionInterruptedException e) {
+        throw watch.told(e);
+      }
     } catch (EvaluationException e) {
       // The protocol names the class of what was thrown: it must be the user's.
       throw e.thrown() instanceof Exception own ? own : e;
     } finally {
       TaskOutput.Sink.install(before);
     }
+  }
+
+  /** The value of an expression that a front end asks for beside a cell, as the protocol has it. */
+  Map<String, Object> expression(String code) {
+    try {
+      Display display = Display.plain(System.out);
+      DisplayData value = Values.display(runner.run(code, display), getRenderer());
+      Content content = value == null ? Content.of("null") : CellOutput.content(value);
+      Map<String, String> data = new HashMap<>(content.rich());
+      data.put("text/plain", content.text());
+      return Map.of("status", "ok", "data", data, "metadata", Map.of());
+    } catch (CellException | EvaluationException | SessionInterruptedException e) {
+      Throwable told = e instanceof EvaluationException ran ? ran.thrown() : e;
+      return Map.of(
+          "status", "error",
+          "ename", told.getClass().getSimpleName(),
+          "evalue", String.valueOf(told.getMessage()),
+          "traceback", ErrorText.of(e));
+    }
+  }
+
+  CellHistory history() {
+    return history;
+  }
+
+  @Override
+  public CellIo getIO() {
+    return io;
+  }
+
+  @Override
+  public void display(DisplayData data) {
+    io.display.display(data);
+  }
+
+  @Override
+  public @Nullable DisplayData eval(String code) {
+    throw new UnsupportedOperationException("cells are run by ExecuteHandler");
   }
 
   @Override
@@ -98,7 +163,7 @@ public final class BrineKernel extends BaseKernel {
 
   @Override
   public String isComplete(String code) {
-    if (code.startsWith("%%")) {
+    if (runner.hasMagic(code)) {
       return IS_COMPLETE_YES;
     }
     SourceCodeAnalysis analysis = session.shell().sourceCodeAnalysis();

@@ -5,6 +5,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.brine.report.Content;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -94,6 +95,20 @@ final class CellOutput {
     outputs.remove(shown);
   }
 
+  /** What the kernel's library rendered, as any front end's content. */
+  static Content content(DisplayData value) {
+    JsonObject rendered = GSON.toJsonTree(value).getAsJsonObject().getAsJsonObject("data");
+    JsonElement text = rendered.get("text/plain");
+    Content content = Content.of(text == null ? "" : text.getAsString());
+    for (Map.Entry<String, JsonElement> each : rendered.entrySet()) {
+      JsonElement data = each.getValue();
+      content =
+          content.with(
+              each.getKey(), data.isJsonPrimitive() ? data.getAsString() : data.toString());
+    }
+    return content;
+  }
+
   private static JsonObject data(DisplayData value) {
     JsonObject rendered = GSON.toJsonTree(value).getAsJsonObject();
     JsonObject data = new JsonObject();
@@ -113,6 +128,14 @@ final class CellOutput {
     output.addProperty("output_type", "error");
     output.add("traceback", GSON.toJsonTree(traceback));
     outputs.add(output);
+  }
+
+  /** Takes away what was shown and printed so far. */
+  synchronized void clear() {
+    printed.reset();
+    while (outputs.size() > 0) {
+      outputs.remove(outputs.size() - 1);
+    }
   }
 
   /** All of them; nothing may be added afterwards. */

@@ -67,6 +67,16 @@ final class CellRunner {
     return last;
   }
 
+  /** Whether there is a magic in the cell, so that its Java alone does not say where it ends. */
+  boolean hasMagic(String cell) {
+    try {
+      CellParts parts = parts(cell);
+      return parts.cellMagic() != null || parts.lineMagic(0, cell.length()) != null;
+    } catch (CellException misplaced) {
+      return true;
+    }
+  }
+
   private CellParts parts(String cell) {
     return new CellParts(cell, name -> magics.find(name) != null, this::isOpen);
   }

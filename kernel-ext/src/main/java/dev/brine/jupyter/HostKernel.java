@@ -29,6 +29,9 @@ interface HostKernel {
   /** The output of the cell that runs. */
   Display display();
 
+  /** Shows a value in the output of the cell that runs, as the kernel shows values. */
+  void show(@Nullable Object value) throws Exception;
+
   /**
    * Gives the value of a magic, in the way that lets the kernel's user see it.
    *

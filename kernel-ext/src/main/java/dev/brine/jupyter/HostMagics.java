@@ -5,13 +5,19 @@ import dev.brine.session.Evaluation;
 import dev.brine.session.EvaluationException;
 import dev.brine.session.HostSession;
 import dev.brine.session.SessionInterruptedException;
+import dev.brine.task.TaskOutput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Brine's commands in a kernel that is not its own. */
 final class HostMagics {
   private static final List<String> IMPORTS =
-      List.of("dev.brine.*", "dev.brine.pool.*", "dev.brine.task.*", "static dev.brine.Brine.*");
+      List.of(
+          "dev.brine.*",
+          "dev.brine.pool.*",
+          "dev.brine.task.*",
+          "static dev.brine.Brine.*",
+          "static dev.brine.task.TaskOutput.*");
 
   private final HostKernel kernel;
   private final HostSession session;
@@ -26,6 +32,7 @@ final class HostMagics {
   /** Adds the commands to the kernel and the imports to its session. */
   static void install(HostKernel kernel) {
     HostMagics magics = new HostMagics(kernel);
+    TaskOutput.Sink unused = TaskOutput.Sink.install(value -> show(kernel, value));
     for (Magic each : Magics.commands().all()) {
       boolean wholeCell = each.name().startsWith("%%");
       kernel.register(
@@ -43,6 +50,14 @@ final class HostMagics {
       }
     } catch (SessionInterruptedException e) {
       throw new IllegalStateException("interrupted while Brine was added", e);
+    }
+  }
+
+  private static void show(HostKernel kernel, @Nullable Object value) {
+    try {
+      kernel.show(value);
+    } catch (Exception e) {
+      System.err.println("what was to be shown has no text: " + e);
     }
   }
 

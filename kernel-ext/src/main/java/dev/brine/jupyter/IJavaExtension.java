@@ -1,6 +1,5 @@
 package dev.brine.jupyter;
 
-import dev.brine.error.Internal;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 
 /**
@@ -11,7 +10,6 @@ import io.github.spencerpark.jupyter.kernel.BaseKernel;
  * dev.brine.jupyter.IJavaExtension.install();
  * }</pre>
  */
-@Internal
 public final class IJavaExtension {
   private static boolean installed;
 

@@ -51,15 +51,18 @@ final class IJavaHost implements HostKernel {
 
   @Override
   public Display display() {
-    return new JupyterDisplay(kernel, System.out);
+    return new JupyterDisplay(kernel, System.out, System.err);
+  }
+
+  @Override
+  public void show(@Nullable Object value) throws Exception {
+    DisplayData data = Values.display(value, kernel.getRenderer());
+    kernel.display(data == null ? new DisplayData("null") : data);
   }
 
   @Override
   public Object give(Object value) throws Exception {
-    DisplayData data = Values.display(value, kernel.getRenderer());
-    if (data != null) {
-      kernel.display(data);
-    }
+    show(value);
     return value;
   }
 }

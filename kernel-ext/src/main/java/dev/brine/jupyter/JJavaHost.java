@@ -91,7 +91,14 @@ final class JJavaHost implements HostKernel {
 
   @Override
   public Display display() {
-    return new KernelDisplay(System.out);
+    return new KernelDisplay(System.out, System.err);
+  }
+
+  @Override
+  public void show(@Nullable Object value) throws Exception {
+    Object shown = value == null ? "null" : value;
+    Object data = Members.call(Members.call(kernel, "getRenderer"), "render", shown);
+    Object unused = Members.callOrThrow(kernel, "display", data);
   }
 
   @Override
@@ -131,14 +138,21 @@ final class JJavaHost implements HostKernel {
   /** The output of the cell that runs. */
   private final class KernelDisplay implements Display {
     private final PrintStream out;
+    private final PrintStream err;
 
-    KernelDisplay(PrintStream out) {
+    KernelDisplay(PrintStream out, PrintStream err) {
       this.out = out;
+      this.err = err;
     }
 
     @Override
     public PrintStream out() {
       return out;
+    }
+
+    @Override
+    public PrintStream err() {
+      return err;
     }
 
     @Override

@@ -18,6 +18,9 @@ final class JavaCompletion {
   private static final Pattern IN_MAGIC =
       Pattern.compile("[ \\t]*(?:[A-Za-z_$][^;=]*=[ \\t]*)?(%%?\\w*)(\\s.*)?");
 
+  private static final Pattern MAGIC_NAME =
+      Pattern.compile("[ \\t]*(?:[A-Za-z_$][^;=\\n]*=[ \\t]*)?(%%?\\w+)");
+
   private final JShell shell;
   private final Magics magics;
 
@@ -62,12 +65,21 @@ final class JavaCompletion {
     return new Offers(options, start + anchor[0]);
   }
 
+  /** What is known of the word at the cursor: a magic, a variable, or Java's documentation. */
   @Nullable String document(String cell, int cursor) {
+    String magic = magicAt(cell, cursor);
+    if (magic != null) {
+      return magic;
+    }
     int firstLine = cell.startsWith("%%") ? firstLineEnd(cell) : 0;
     int start = snippetStart(cell, firstLine, cursor);
     int end = cursor;
     while (end < cell.length() && Character.isJavaIdentifierPart(cell.charAt(end))) {
       end++;
+    }
+    String variable = variableAt(cell, end);
+    if (variable != null) {
+      return variable;
     }
     if (end < cell.length() && cell.charAt(end) == '(') {
       end++;
@@ -77,6 +89,34 @@ final class JavaCompletion {
             .map(JavaCompletion::text)
             .collect(Collectors.joining("\n\n"));
     return text.isEmpty() ? null : text;
+  }
+
+  private @Nullable String magicAt(String cell, int cursor) {
+    int lineStart = cell.lastIndexOf('\n', Math.max(0, cursor - 1)) + 1;
+    Matcher matcher = MAGIC_NAME.matcher(cell).region(lineStart, cell.length());
+    if (!matcher.lookingAt() || cursor > matcher.end()) {
+      return null;
+    }
+    Magic magic = magics.find(matcher.group(1));
+    return magic == null ? null : magic.name() + "  " + magic.summary();
+  }
+
+  /** The declaration of the session's variable that ends here. */
+  private @Nullable String variableAt(String cell, int end) {
+    int start = end;
+    while (start > 0 && Character.isJavaIdentifierPart(cell.charAt(start - 1))) {
+      start--;
+    }
+    if (start > 0 && cell.charAt(start - 1) == '.') {
+      return null;
+    }
+    String name = cell.substring(start, end);
+    return shell
+        .variables()
+        .filter(each -> shell.status(each).isActive() && each.name().equals(name))
+        .map(each -> each.typeName() + " " + name)
+        .findFirst()
+        .orElse(null);
   }
 
   private static String text(Documentation documentation) {

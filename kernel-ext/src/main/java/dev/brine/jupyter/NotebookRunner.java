@@ -54,14 +54,16 @@ public final class NotebookRunner {
     cells.forEach(Notebook.Code::clear);
     notebook.nameKernel();
     boolean success = true;
-    try (EmbeddedSession session = new EmbeddedSession()) {
+    StartUp startUp = StartUp.ofProcess();
+    try (EmbeddedSession session = startUp.open()) {
       CellRunner runner = new CellRunner(session, Magics.standard());
+      SessionStart start = new SessionStart(session, runner, startUp.scripts());
       int number = 0;
       for (Notebook.Code cell : cells) {
         if (!cell.source().isBlank() && success) {
-          session.beginCell(++number, cell.source());
+          number++;
           try (CellTimeout watch = CellTimeout.begin(session, timeout)) {
-            success = run(runner, cell, number, watch);
+            success = run(session, start, runner, cell, number, watch);
           }
         }
       }
@@ -70,7 +72,13 @@ public final class NotebookRunner {
     return success;
   }
 
-  private boolean run(CellRunner runner, Notebook.Code cell, int number, CellTimeout watch) {
+  private boolean run(
+      EmbeddedSession session,
+      SessionStart start,
+      CellRunner runner,
+      Notebook.Code cell,
+      int number,
+      CellTimeout watch) {
     CellOutput output = new CellOutput();
     PrintStream outBefore = System.out;
     PrintStream errBefore = System.err;
@@ -82,8 +90,11 @@ public final class NotebookRunner {
             output.stream("stderr", shown.err()));
     System.setOut(display.out());
     System.setErr(display.err());
+    Cells.begin(new RecordedFront(display, renderer, output));
     TaskOutput.Sink before = TaskOutput.Sink.install(new ShownValues(display, renderer));
     try {
+      start.runOnce(number, display);
+      session.beginCell(number, cell.source());
       DisplayData value = Values.display(runner.run(cell.source(), display), renderer);
       if (value != null) {
         shown.out().println("Out[" + number + "]: " + value.getData(MIMEType.TEXT_PLAIN));

@@ -7,6 +7,7 @@ import dev.brine.error.Internal;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
@@ -51,12 +52,19 @@ public final class EmbeddedSession implements Session, AutoCloseable {
 
   /** Opens a session; it sees what this JVM's class path has. */
   public EmbeddedSession() {
+    this(List.of());
+  }
+
+  /** As above, with more options for the compiler. */
+  public EmbeddedSession(List<String> compilerOptions) {
     shell =
         JShell.builder()
             .executionEngine(new Provider(control), Map.of())
             // Makes every lambda that is typed describe itself, and keeps the names of the local
             // variables that it captures; recommended, not required.
-            .compilerOptions("-XDforceSerializable", "-g")
+            .compilerOptions(
+                Stream.concat(Stream.of("-XDforceSerializable", "-g"), compilerOptions.stream())
+                    .toArray(String[]::new))
             .build();
     String classPath = Strings.nullToEmpty(System.getProperty("java.class.path"));
     for (String entry : Splitter.on(File.pathSeparatorChar).omitEmptyStrings().split(classPath)) {

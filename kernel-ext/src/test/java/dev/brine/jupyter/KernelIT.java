@@ -43,6 +43,14 @@ class KernelIT {
   }
 
   @Test
+  void start_byEnvironment_andEndWithItsServer() throws Exception {
+    JupyterTools.assumeInstalled();
+    Finished finished = tools.python("kernel_start.py");
+    assertThat(finished.exitCode()).as(finished.output()).isZero();
+    assertThat(tools.leftBehind()).isEmpty();
+  }
+
+  @Test
   void conformance_jupytersOwnTest_passes() throws Exception {
     JupyterTools.assumeInstalled();
     Finished finished = tools.python("kernel_conformance.py");
