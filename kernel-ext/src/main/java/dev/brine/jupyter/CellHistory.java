@@ -169,7 +169,9 @@ final class CellHistory {
 
   private static Pattern glob(String text) {
     StringBuilder regex = new StringBuilder();
-    for (char c : (text.isEmpty() ? "*" : text).toCharArray()) {
+    String wanted = text.isEmpty() ? "*" : text;
+    for (int i = 0; i < wanted.length(); i++) {
+      char c = wanted.charAt(i);
       regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
     }
     return Pattern.compile(regex.toString(), Pattern.DOTALL);

@@ -66,7 +66,7 @@ class OtherKernelsIT {
 
   /** What such a kernel brings: itself and the base library, but nothing of Brine. */
   private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(
             entry ->
                 entry.endsWith("test-classes" + File.separator)

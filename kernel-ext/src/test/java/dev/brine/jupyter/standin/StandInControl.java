@@ -58,6 +58,7 @@ public final class StandInControl extends DirectExecutionControl {
   }
 
   @Override
+  @SuppressWarnings("Interruption") // it is what these kernels do
   public void stop() {
     running.forEach(task -> task.cancel(true));
   }

@@ -58,10 +58,10 @@ public class StandInEvaluator {
         };
     JShell.Builder builder = JShell.builder().executionEngine(provider, Map.of());
     if (compilerOptions != null) {
-      builder.compilerOptions(compilerOptions.split(" "));
+      builder.compilerOptions(compilerOptions.split(" ", -1));
     }
     shell = builder.build();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       shell.addToClasspath(entry);
     }
     for (String each : startup) {

@@ -23,7 +23,7 @@ public final class JavaKernel extends BaseKernel {
     super(StandardCharsets.UTF_8);
     String classPath = System.getenv("IJAVA_CLASSPATH");
     if (classPath != null) {
-      for (String entry : classPath.split(File.pathSeparator)) {
+      for (String entry : classPath.split(File.pathSeparator, -1)) {
         evaluator.getShell().addToClasspath(entry);
       }
     }

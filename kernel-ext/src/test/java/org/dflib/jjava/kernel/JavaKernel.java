@@ -51,7 +51,7 @@ public final class JavaKernel extends BaseKernel {
       return;
     }
     List<Path> entries =
-        List.of(classPath.split(File.pathSeparator)).stream().map(Path::of).toList();
+        List.of(classPath.split(File.pathSeparator, -1)).stream().map(Path::of).toList();
     URL[] urls = new URL[entries.size()];
     for (int i = 0; i < urls.length; i++) {
       evaluator.getShell().addToClasspath(entries.get(i).toString());

@@ -7,6 +7,7 @@ import java.util.List;
 public final class Magics {
   private Magics() {}
 
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   public static <T> T lineMagic(String name, List<String> arguments) {
     try {
       return IJava.getKernelInstance().getMagics().applyLineMagic(name, arguments);
@@ -16,6 +17,7 @@ public final class Magics {
     }
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   public static <T> T cellMagic(String name, List<String> arguments, String body) {
     try {
       return IJava.getKernelInstance().getMagics().applyCellMagic(name, arguments, body);

@@ -20,13 +20,13 @@ public final class MagicsRegistry {
     return this;
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   public <T, K extends BaseKernel> T evalLineMagic(K kernel, String name, List<String> arguments)
       throws Exception {
     return ((LineMagic<T, K>) lines.get(name)).eval(kernel, arguments);
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   public <T, K extends BaseKernel> T evalCellMagic(
       K kernel, String name, List<String> arguments, String body) throws Exception {
     return ((CellMagic<T, K>) cells.get(name)).eval(kernel, arguments, body);
