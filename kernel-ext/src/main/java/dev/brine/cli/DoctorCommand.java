@@ -1,13 +1,19 @@
 package dev.brine.cli;
 
+import com.google.common.base.Splitter;
+import com.google.common.base.Strings;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import dev.brine.command.Doctor;
+import dev.brine.jupyter.KernelSpec;
 import dev.brine.pool.CacheDirectory;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,31 +42,32 @@ final class DoctorCommand implements Callable<Integer> {
       out.println("cleared " + cache);
     }
     boolean works = true;
-    for (Callable<Finding> check : CHECKS) {
-      Finding finding = finding(check);
-      out.println(finding);
-      out.flush();
-      works &= finding.state() != Finding.State.WRONG;
+    for (Doctor.Finding each : Doctor.findings()) {
+      out.println(each);
+      works &= each.good();
     }
+    out.println("%-5s %-11s %s".formatted("note", "Jupyter", jupyter()));
     out.println(works ? "Brine can work here." : "Brine cannot work here.");
     out.flush();
     return works ? 0 : 1;
   }
 
-  private static final List<Callable<Finding>> CHECKS =
-      List.of(
-          Checks::jdk,
-          Checks::memory,
-          Checks::temporaryDirectory,
-          Checks::cacheDirectory,
-          Checks::jupyter,
-          Checks::workers);
+  /** Brine works without; only its kernel does not. */
+  private static String jupyter() {
+    boolean found =
+        Splitter.on(File.pathSeparatorChar)
+            .omitEmptyStrings()
+            .splitToStream(Strings.nullToEmpty(System.getenv("PATH")))
+            .anyMatch(DoctorCommand::hasJupyter);
+    Path kernel = KernelSpec.find(null, KernelSpec.NAME);
+    return (found ? "is on the PATH" : "is not on the PATH")
+        + (kernel == null
+            ? "; Brine's kernel is not installed"
+            : "; Brine's kernel is in " + kernel);
+  }
 
-  private static Finding finding(Callable<Finding> check) {
-    try {
-      return check.call();
-    } catch (Exception e) {
-      return Finding.wrong("check", e.toString());
-    }
+  private static boolean hasJupyter(String directory) {
+    return Stream.of("jupyter", "jupyter-lab", "jupyter-notebook", "jupyter.exe")
+        .anyMatch(name -> Files.exists(Path.of(directory, name)));
   }
 }

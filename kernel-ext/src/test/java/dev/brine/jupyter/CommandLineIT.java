@@ -45,7 +45,7 @@ class CommandLineIT {
     Finished finished = tools.jar("doctor", "--clear-cache");
     assertThat(finished.exitCode()).as(finished.output()).isZero();
     assertThat(finished.output())
-        .contains("cleared " + home.resolve("cache"), "ok     workers    2 started and answered")
+        .contains("cleared " + home.resolve("cache"), "ok    worker      process ")
         .endsWith("Brine can work here.\n");
     assertThat(stale).doesNotExist();
     assertThat(tools.leftBehind()).isEmpty();
