@@ -62,14 +62,13 @@ class Kernel:
                 if on_stream:
                     on_stream(content["text"])
             elif kind in ("display_data", "update_display_data"):
-                reply.displays.append((kind, content.get("transient", {}).get("display_id"), content["data"]))
+                transient = content.get("transient", {})
+                reply.displays.append((kind, transient.get("display_id"), content["data"]))
+                shown = reply.displayed if kind == "display_data" else reply.updated
+                shown.append(content["data"])
             elif kind == "execute_result":
                 reply.value = content["data"]["text/plain"]
                 reply.data = content["data"]
-            elif kind == "display_data":
-                reply.displayed.append(content["data"])
-            elif kind == "update_display_data":
-                reply.updated.append(content["data"])
             elif kind == "clear_output":
                 reply.cleared += 1
             elif kind == "error":

@@ -129,7 +129,7 @@ class KernelProtocol(unittest.TestCase):
         self.assertEqual(reply["cursor_start"], code.index("comple"))
         reply = self.kernel.ask(self.kernel.client.complete("%%par", 5))
         self.assertEqual(reply["matches"], ["%%parallel"])
-        reply = self.kernel.ask(self.kernel.client.complete("%%parallel --t", 14))
+        reply = self.kernel.ask(self.kernel.client.complete("%%parallel --timeo", 18))
         self.assertEqual(reply["matches"], ["--timeout"])
         self.assertEqual(reply["cursor_start"], 11)
 
@@ -217,8 +217,11 @@ class KernelProtocol(unittest.TestCase):
         self.assertTrue(value.endswith("x... and 80000 more characters"), value[-60:])
 
     def test_display_update_and_clear(self):
-        reply = self.run_ok('String id = display("<b>1</b>", "text/html");\nupdateDisplay(id, 2);')
+        reply = self.run_ok(
+            'display("<b>1</b>", "text/html");\nupdateDisplay("a", 1);\nupdateDisplay("a", 2);'
+        )
         self.assertEqual(reply.displayed[0]["text/html"], "<b>1</b>")
+        self.assertEqual(reply.displayed[1]["text/plain"], "1")
         self.assertEqual(reply.updated[0]["text/plain"], "2")
         self.assertEqual(self.run_ok("clearOutput();").cleared, 1)
 

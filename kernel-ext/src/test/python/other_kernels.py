@@ -58,6 +58,13 @@ class OtherKernels(unittest.TestCase):
         self.run_ok("%pmap named = x -> -x, List.of(1)")
         self.assertEqual(self.run_ok("named").value, "[-1]")
 
+    def test_display_everywhere_and_brine_work(self):
+        reply = self.run_ok('display("here");\nmap(x -> { display("there " + x); return x; }, List.of(1))')
+        shown = [each["text/plain"] for each in reply.displayed]
+        self.assertEqual(shown, ["here", "there 1"])
+        self.assertEqual(self.shown(self.run_ok("%%everywhere -n 1\n6 * 7")), "[42]")
+        self.assertIn("workers", str(self.run_ok("%brine status").displayed) + self.run_ok("%brine status").stdout)
+
     def test_compile_error_shows_the_line_of_the_cell(self):
         reply = self.kernel.run("%%parallel\nfor (int x : range(0, 3)) {\n    x + nowhere\n}")
         self.assertEqual(reply.status, "error")

@@ -182,7 +182,7 @@ class MagicsTest {
   void completion_ofNamesOptionsAndJava_isOffered() {
     assertThat(offered("%%par")).containsExactly("%%parallel");
     assertThat(offered("int x = 1;\n%pm")).containsExactly("%pmap");
-    assertThat(offered("%%parallel --t")).containsExactly("--timeout");
+    assertThat(offered("%%parallel --timeo")).containsExactly("--timeout");
     assertThat(offered("%pmap --un")).containsExactly("--unordered ");
     assertThat(offered("%brine stat")).containsExactly("status ", "stats ");
     assertThat(offered("%pmap x -> Math.ab")).contains("abs(");
