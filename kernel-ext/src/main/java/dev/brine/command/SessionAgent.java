@@ -25,11 +25,13 @@ public final class SessionAgent {
   /** The progress that is being shown, or null. */
   private static @Nullable Cover cover;
 
-  /** A place for progress in front of the standard output. */
-  private record Cover(PrintStream terminal, Display display) {
+  /** A place for progress in front of the standard streams. */
+  private record Cover(PrintStream out, PrintStream err, Display display) {
     static Cover put() {
-      Cover cover = new Cover(System.out, Display.terminal(System.out, System.err));
-      System.setOut(cover.display().out());
+      Display display = Display.terminal(System.out, System.err);
+      Cover cover = new Cover(System.out, System.err, display);
+      System.setOut(display.out());
+      System.setErr(display.err());
       return cover;
     }
 
@@ -38,7 +40,8 @@ public final class SessionAgent {
     }
 
     void remove() {
-      System.setOut(terminal);
+      System.setOut(out);
+      System.setErr(err);
     }
   }
 

@@ -135,7 +135,10 @@ final class JShellTerminalIT {
     terminal.press("C-c");
     String screen = awaitPrompt();
 
-    assertThat(screen).contains("interrupted: 2 of 100 done").doesNotContain("[#", "$1 ==>");
+    // What was printed does not wait for the answers of other workers.
+    assertThat(screen)
+        .containsPattern("interrupted: [0-2] of 100 done")
+        .doesNotContain("[#", "$1 ==>");
     assertThat(Duration.ofNanos(System.nanoTime() - pressed)).isLessThan(Duration.ofSeconds(10));
 
     enter("/pmap x -> x + 40, List.of(2)");
@@ -151,12 +154,13 @@ final class JShellTerminalIT {
                 .formatted(go)
             + " range(0, 6)");
 
-    String during = terminal.await("a bar", screen -> screen.contains("] 3/6"));
-    assertThat(during).contains("item 0", "item 1", "item 2");
+    String during = terminal.await("a bar", screen -> screen.contains("/6  "));
     assertThat(during.lines().filter(line -> line.contains("/6"))).hasSize(1);
     Files.createFile(go);
     String after = terminal.await("==> [0, 1, 2, 3, 4, 5]");
-    assertThat(after).contains("|  6/6 in ", "on 2 workers", "0 failed)").doesNotContain("[#");
+    assertThat(after)
+        .contains("item 0", "item 5", "|  6/6 in ", "on 2 workers", "0 failed)")
+        .doesNotContain("[#");
   }
 
   @Test
