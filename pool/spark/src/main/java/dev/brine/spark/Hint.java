@@ -8,6 +8,9 @@ final class Hint {
   /** Below this nobody waits, whatever it is spent on. */
   private static final Duration NOTICED = Duration.ofMillis(200);
 
+  /** What takes longer than this is not spent on a few jobs; a host may have been lost. */
+  private static final Duration LONG = Duration.ofSeconds(5);
+
   private static final AtomicBoolean TOLD = new AtomicBoolean();
 
   private Hint() {}
@@ -16,7 +19,8 @@ final class Hint {
   static void afterMap(SparkTasks tasks) {
     Duration wall = tasks.map.wallTime();
     Duration work = tasks.map.serialTime();
-    boolean slower = wall.compareTo(NOTICED) > 0 && work.multipliedBy(2).compareTo(wall) < 0;
+    boolean slower =
+        wall.compareTo(NOTICED) > 0 && wall.compareTo(LONG) < 0 && work.multipliedBy(2).compareTo(wall) < 0;
     if (slower && tasks.count() > 1 && TOLD.compareAndSet(false, true)) {
       tasks.map.print(
           true,

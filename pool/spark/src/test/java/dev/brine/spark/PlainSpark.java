@@ -1,0 +1,53 @@
+package dev.brine.spark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** The work of {@link SparkCosts} as a program for Spark does it, without Brine. */
+final class PlainSpark {
+  private static final int PARTITIONS = 6;
+
+  private PlainSpark() {}
+
+  /** Its arguments are the master and the jar with this class. */
+  public static void main(String[] arguments) {
+    long start = System.nanoTime();
+    SparkConf conf =
+        new SparkConf()
+            .setAppName("plain")
+            .setMaster(arguments[0])
+            .setJars(new String[] {arguments[1]})
+            .set("spark.driver.host", "127.0.0.1")
+            .set("spark.driver.bindAddress", "127.0.0.1")
+            .set("spark.ui.enabled", "false")
+            .set("spark.executor.cores", "1")
+            .set("spark.executor.memory", "512m")
+            .set("spark.cores.max", "2")
+            .set("spark.scheduler.minRegisteredResourcesRatio", "1.0");
+    try (JavaSparkContext context = new JavaSparkContext(conf)) {
+      List<Integer> two = List.of(1, 2);
+      int unused = context.parallelize(two, 2).map(x -> x + 1).collect().size();
+      SparkCosts.tell("plain", "first", SparkCosts.millis(start));
+      SparkCosts.measure(
+          "plain", "small", 21, () -> context.parallelize(two, 2).map(x -> x + 1).collect());
+      List<Integer> many = new ArrayList<>();
+      for (int i = 0; i < SparkCosts.MANY; i++) {
+        many.add(i);
+      }
+      SparkCosts.measure(
+          "plain",
+          "many",
+          11,
+          () -> context.parallelize(many, PARTITIONS).map(x -> x).collect());
+      List<byte[]> large = Collections.nCopies(SparkCosts.LARGE, new byte[1_000_000]);
+      SparkCosts.measure(
+          "plain",
+          "large",
+          5,
+          () -> context.parallelize(large, SparkCosts.LARGE / 4).map(x -> x).collect());
+    }
+  }
+}
