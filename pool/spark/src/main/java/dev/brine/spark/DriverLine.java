@@ -1,6 +1,5 @@
 package dev.brine.spark;
 
-import com.google.common.base.Strings;
 import dev.brine.error.BrineException;
 import dev.brine.error.IncompatibleWorkerException;
 import dev.brine.error.MapInterruptedException;
@@ -352,14 +351,12 @@ final class DriverLine implements Sidecar.Listener, SharedReceiver {
   }
 
   private boolean isSettled() {
+    if (fleet.isEmpty()) {
+      return false;
+    }
     long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - fleetSince);
-    return !fleet.isEmpty()
-        && (fleet.size() >= Math.max(1, settings.workers()) && settings.workers() > 0
-            || since > (settings.workers() > 0 ? 10 * SETTLE_MILLIS : SETTLE_MILLIS));
-  }
-
-  @Override
-  public String toString() {
-    return "driver " + pid() + " of " + Strings.nullToEmpty(settings.master());
+    return settings.workers() == 0
+        ? since > SETTLE_MILLIS
+        : fleet.size() >= settings.workers() || since > 10 * SETTLE_MILLIS;
   }
 }

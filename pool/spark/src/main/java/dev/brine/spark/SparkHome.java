@@ -1,5 +1,7 @@
 package dev.brine.spark;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
 import dev.brine.error.BrineException;
 import java.io.IOException;
@@ -125,7 +127,9 @@ record SparkHome(@Nullable Path folder, String said) {
               .loadClass("org.apache.spark.launcher.JavaModuleOptions")
               .getMethod("defaultModuleOptions")
               .invoke(null);
-      return List.of(String.valueOf(options).strip().split("\\s+"));
+      return Splitter.on(CharMatcher.whitespace())
+          .omitEmptyStrings()
+          .splitToList(String.valueOf(options));
     } catch (IOException | ReflectiveOperationException e) {
       Throwable why =
           e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;

@@ -45,7 +45,7 @@ final class Batching {
     while (batches.size() < room && !work.pending.isEmpty()) {
       batches.add(batch(work, size));
     }
-    return batches;
+    return List.copyOf(batches);
   }
 
   private static long size(MapWork work, int width) {

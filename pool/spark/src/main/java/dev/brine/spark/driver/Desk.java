@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -129,7 +130,7 @@ final class Desk {
     } else if (frame instanceof Frame.Task task) {
       MapWork work = maps.get(task.map());
       if (work != null) {
-        add(work, new Item(task.index(), task.item(), work.parcels.size()));
+        add(work, new Item(task.index(), task.item()));
       }
     } else if (frame instanceof Frame.EndMap end) {
       end(end.map());
@@ -147,14 +148,15 @@ final class Desk {
   }
 
   private void pumpLater(MapWork work) {
-    clock.schedule(() -> gather(work), QUIET_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        clock.schedule(() -> gather(work), QUIET_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private synchronized void gather(MapWork work) {
     long now = System.nanoTime();
     boolean quiet = now - work.lastAdded >= TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
-    boolean long1 = now - work.firstAdded >= TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
-    if (quiet || long1 || work.allSent) {
+    boolean enough = now - work.firstAdded >= TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
+    if (quiet || enough || work.allSent) {
       work.pumpDue = false;
       pump(work);
     } else {
@@ -247,7 +249,7 @@ final class Desk {
     MapWork work = job.work();
     print(work.map, false, result.out());
     print(work.map, true, result.err());
-    long[] sums = new long[2];
+    long[] sums = new long[3];
     List<Message> news = new ArrayList<>();
     synchronized (this) {
       work.batches--;
@@ -263,7 +265,7 @@ final class Desk {
         news.forEach(this::send);
       }
     }
-    fleet.ended(result, (int) sums[0], sums[1]);
+    fleet.ended(result, sums[0], sums[1], sums[2]);
     if (result.worn()) {
       threads.execute(() -> job.context().killAndReplaceExecutor(result.executor()));
     }
@@ -298,6 +300,7 @@ final class Desk {
     } else {
       sums[0]++;
       sums[1] += answer.nanos() + answer.overhead();
+      sums[2] += item.bytes().length;
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
@@ -53,7 +54,9 @@ final class Driver {
     Thread starting = new Thread(() -> connect(wanted), "brine-context");
     starting.setDaemon(true);
     starting.start();
-    clock.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        clock.scheduleWithFixedDelay(
+            this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void connect(Message.Configure wanted) {

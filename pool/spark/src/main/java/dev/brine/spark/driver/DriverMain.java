@@ -48,7 +48,7 @@ public final class DriverMain {
       stopping.join(STOP_MILLIS);
       exitCode = 0;
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
-      e.printStackTrace();
+      e.printStackTrace(System.err);
     } finally {
       leave(directory);
       // Spark's own threads and hooks must not keep a process that nobody needs.

@@ -97,12 +97,13 @@ final class Fleet {
   }
 
   /** A Spark task of this executor has given its result. */
-  synchronized void ended(BatchResult result, int items, long nanos) {
+  synchronized void ended(BatchResult result, long items, long nanos, long sent) {
     Member member = members.get(result.executor());
     if (member != null) {
       member.begun.remove(result.task());
       member.tasks += items;
       member.busyNanos += nanos;
+      member.sent += sent;
       member.received += result.answers().length;
     }
   }

@@ -7,9 +7,6 @@ final class Item implements Batch.Item {
   private final long index;
   private final byte[] bytes;
 
-  /** How many of the map's parcels an executor must have to read it. */
-  final int parcels;
-
   private int attempt = 1;
 
   /** How many executors ended while they ran it. */
@@ -18,10 +15,9 @@ final class Item implements Batch.Item {
   /** Whether it was in a job that failed, nobody knows by whose fault. */
   boolean suspect;
 
-  Item(long index, byte[] bytes, int parcels) {
+  Item(long index, byte[] bytes) {
     this.index = index;
     this.bytes = bytes;
-    this.parcels = parcels;
   }
 
   @Override

@@ -50,6 +50,7 @@ final class MapWork {
   int vain;
 
   /** One parcel as it came. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record RawParcel(List<ClassCode> classes, List<String> classPath, byte[] graph) {}
 
   MapWork(long map, long seed) {

@@ -17,7 +17,7 @@ final class Agent implements ExecutorPlugin {
 
   private static volatile @Nullable Agent ofProcess;
 
-  private final TaskStreams streams = new TaskStreams(this);
+  private final TaskStreams streams = new TaskStreams();
   private final Copies copies = new Copies();
   private @Nullable PluginContext context;
   private volatile boolean ended;

@@ -17,13 +17,13 @@ final class TaskStreams {
   private static final long SEND_MILLIS = 100;
 
   private final List<TaskOutput> running = new CopyOnWriteArrayList<>();
-  private final InheritableThreadLocal<@Nullable TaskOutput> own = new InheritableThreadLocal<>();
+  private static final InheritableThreadLocal<@Nullable TaskOutput> OWN =
+      new InheritableThreadLocal<>();
+
   private final PrintStream ownOut = System.out;
   private final PrintStream ownErr = System.err;
   private final PrintStream out = new LastingStream(new Sink(false));
   private final PrintStream err = new LastingStream(new Sink(true));
-
-  TaskStreams(Agent agent) {}
 
   void install() {
     putInPlace();
@@ -33,7 +33,7 @@ final class TaskStreams {
   }
 
   void begin(TaskOutput output) {
-    own.set(output);
+    OWN.set(output);
     running.add(output);
     putInPlace();
   }
@@ -48,7 +48,7 @@ final class TaskStreams {
 
   void end(TaskOutput output) {
     running.remove(output);
-    own.remove();
+    OWN.remove();
   }
 
   private void putInPlace() {
@@ -83,7 +83,7 @@ final class TaskStreams {
   }
 
   private @Nullable TaskOutput here() {
-    TaskOutput mine = own.get();
+    TaskOutput mine = OWN.get();
     if (mine != null && running.contains(mine)) {
       return mine;
     }
