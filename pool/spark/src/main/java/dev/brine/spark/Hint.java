@@ -20,7 +20,9 @@ final class Hint {
     Duration wall = tasks.map.wallTime();
     Duration work = tasks.map.serialTime();
     boolean slower =
-        wall.compareTo(NOTICED) > 0 && wall.compareTo(LONG) < 0 && work.multipliedBy(2).compareTo(wall) < 0;
+        wall.compareTo(NOTICED) > 0
+            && wall.compareTo(LONG) < 0
+            && work.multipliedBy(2).compareTo(wall) < 0;
     if (slower && tasks.count() > 1 && TOLD.compareAndSet(false, true)) {
       tasks.map.print(
           true,

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Cluster implements AutoCloseable {
   private static final long START_SECONDS = 120;
 
-  private static @Nullable Cluster shared;
-
   private final Path directory;
   private final Path properties;
   private final int port;
@@ -55,16 +53,6 @@ public final class Cluster implements AutoCloseable {
     for (int i = 1; i <= 2; i++) {
       addWorker();
     }
-  }
-
-  /** One that all tests of a run use; it ends with them. */
-  public static synchronized Cluster shared() {
-    if (shared == null) {
-      Cluster started = start(Map.of());
-      shared = started;
-      Runtime.getRuntime().addShutdownHook(new Thread(started::close, "cluster-end"));
-    }
-    return shared;
   }
 
   /** Starts one with these options of Spark's, such as a secret. */

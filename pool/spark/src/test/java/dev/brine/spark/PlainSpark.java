@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** The work of {@link SparkCosts} as a program for Spark does it, without Brine. */
+/** The work of {@code SparkCosts} as a program for Spark does it, without Brine. */
 final class PlainSpark {
   private static final int PARTITIONS = 6;
 
@@ -30,24 +30,21 @@ final class PlainSpark {
     try (JavaSparkContext context = new JavaSparkContext(conf)) {
       List<Integer> two = List.of(1, 2);
       int unused = context.parallelize(two, 2).map(x -> x + 1).collect().size();
-      SparkCosts.tell("plain", "first", SparkCosts.millis(start));
-      SparkCosts.measure(
+      Stopwatch.tell("plain", "first", Stopwatch.millis(start));
+      Stopwatch.measure(
           "plain", "small", 21, () -> context.parallelize(two, 2).map(x -> x + 1).collect());
       List<Integer> many = new ArrayList<>();
-      for (int i = 0; i < SparkCosts.MANY; i++) {
+      for (int i = 0; i < Stopwatch.MANY; i++) {
         many.add(i);
       }
-      SparkCosts.measure(
-          "plain",
-          "many",
-          11,
-          () -> context.parallelize(many, PARTITIONS).map(x -> x).collect());
-      List<byte[]> large = Collections.nCopies(SparkCosts.LARGE, new byte[1_000_000]);
-      SparkCosts.measure(
+      Stopwatch.measure(
+          "plain", "many", 11, () -> context.parallelize(many, PARTITIONS).map(x -> x).collect());
+      List<byte[]> large = Collections.nCopies(Stopwatch.LARGE, new byte[1_000_000]);
+      Stopwatch.measure(
           "plain",
           "large",
           5,
-          () -> context.parallelize(large, SparkCosts.LARGE / 4).map(x -> x).collect());
+          () -> context.parallelize(large, Stopwatch.LARGE / 4).map(x -> x).collect());
     }
   }
 }

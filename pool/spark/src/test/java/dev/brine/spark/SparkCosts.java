@@ -11,11 +11,10 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.spi.ToolProvider;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,14 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(900)
 class SparkCosts {
-  static final int MANY = 10_000;
-  static final int LARGE = 100;
+  @RegisterExtension static final RunningCluster CLUSTER = new RunningCluster();
 
   @TempDir Path folder;
 
   @Test
   void tellsCosts() throws Exception {
-    Cluster cluster = Cluster.shared();
+    Cluster cluster = CLUSTER.get();
     plain(cluster);
     long start = System.nanoTime();
     try (Pool pool = cluster.pool()) {
@@ -73,31 +71,11 @@ class SparkCosts {
   private static void measure(String who, Pool pool, long start) {
     List<Integer> two = List.of(1, 2);
     assertThat(pool.map(x -> x + 1, two)).containsExactly(2, 3);
-    tell(who, "first", millis(start));
-    measure(who, "small", 21, () -> pool.map(x -> x + 1, two));
-    List<Integer> many = Brine.range(0, MANY);
-    measure(who, "many", 11, () -> pool.map(x -> x, many));
-    List<byte[]> large = Collections.nCopies(LARGE, new byte[1_000_000]);
-    measure(who, "large", 5, () -> pool.map(x -> x, large));
-  }
-
-  static void measure(String who, String what, int times, Supplier<List<?>> work) {
-    long[] all = new long[times];
-    for (int i = 0; i < times; i++) {
-      long start = System.nanoTime();
-      int unused = work.get().size();
-      all[i] = millis(start);
-    }
-    long[] sorted = LongStream.of(all).sorted().toArray();
-    tell(who, what, sorted[times / 2]);
-    System.out.println("  least " + sorted[0] + ", most " + sorted[times - 1]);
-  }
-
-  static void tell(String who, String what, long millis) {
-    System.out.println(who + ": " + what + " " + millis + " ms");
-  }
-
-  static long millis(long start) {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    Stopwatch.tell(who, "first", Stopwatch.millis(start));
+    Stopwatch.measure(who, "small", 21, () -> pool.map(x -> x + 1, two));
+    List<Integer> many = Brine.range(0, Stopwatch.MANY);
+    Stopwatch.measure(who, "many", 11, () -> pool.map(x -> x, many));
+    List<byte[]> large = Collections.nCopies(Stopwatch.LARGE, new byte[1_000_000]);
+    Stopwatch.measure(who, "large", 5, () -> pool.map(x -> x, large));
   }
 }

@@ -23,18 +23,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What happens when parts of a cluster, or of a pool on it, end in the middle of a map. */
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SparkFaultsIT {
+  @RegisterExtension static final RunningCluster CLUSTER = new RunningCluster();
+
   private static final int ITEMS = 200;
 
   private SparkPool pool;
 
   @BeforeAll
   void open() {
-    pool = Cluster.shared().pool();
+    pool = CLUSTER.get().pool();
   }
 
   @AfterAll
@@ -86,14 +89,14 @@ class SparkFaultsIT {
     awaitTwoExecutors();
     long victim = anExecutor();
     ProcessHandle worker = Processes.of(victim).parent().orElseThrow();
-    assertThat(Cluster.shared().workers()).contains(worker);
+    assertThat(CLUSTER.get().workers()).contains(worker);
     assertAllOnce(
         resultsDespite(
             () -> {
               Processes.kill(worker);
               Processes.kill(Processes.of(victim));
             }));
-    Cluster.shared().addWorker();
+    CLUSTER.get().addWorker();
   }
 
   @Test

@@ -24,16 +24,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a pool on a cluster does beside what every pool does. */
 @Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SparkPoolIT {
+  @RegisterExtension static final RunningCluster CLUSTER = new RunningCluster();
+
   private SparkPool pool;
 
   @BeforeAll
   void open() {
-    pool = Cluster.shared().pool();
+    pool = CLUSTER.get().pool();
   }
 
   @AfterAll
@@ -102,8 +105,8 @@ class SparkPoolIT {
 
   @Test
   void get_addressOfTheCluster_givesAPool() {
-    try (SparkPool named = (SparkPool) Pools.get(Cluster.shared().master())) {
-      assertThat(Pools.get(Cluster.shared().master())).isSameAs(named);
+    try (SparkPool named = (SparkPool) Pools.get(CLUSTER.get().master())) {
+      assertThat(Pools.get(CLUSTER.get().master())).isSameAs(named);
     }
   }
 
@@ -112,7 +115,8 @@ class SparkPoolIT {
     Path other = otherJdk();
     assumeTrue(other != null, "only one JDK is installed here");
     try (SparkPool mixed =
-        Cluster.shared()
+        CLUSTER
+            .get()
             .builder()
             .workers(1)
             .conf("spark.executorEnv.JAVA_HOME", String.valueOf(other))

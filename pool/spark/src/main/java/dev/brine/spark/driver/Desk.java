@@ -148,8 +148,7 @@ final class Desk {
   }
 
   private void pumpLater(MapWork work) {
-    Future<?> unused =
-        clock.schedule(() -> gather(work), QUIET_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> unused = clock.schedule(() -> gather(work), QUIET_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private synchronized void gather(MapWork work) {

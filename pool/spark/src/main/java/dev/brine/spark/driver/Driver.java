@@ -55,8 +55,7 @@ final class Driver {
     starting.setDaemon(true);
     starting.start();
     Future<?> unused =
-        clock.scheduleWithFixedDelay(
-            this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void connect(Message.Configure wanted) {
