@@ -29,6 +29,26 @@ public final class DefaultPool {
     return pool instanceof VerbPool known && known.isClosed() ? null : pool;
   }
 
+  /**
+   * Starts the default pool in the background, so that its workers are there when they are asked
+   * for; for front ends, as soon as they know that somebody will ask. What goes wrong is told to
+   * whoever asks.
+   */
+  public static void prestart() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                Pool unused = get();
+              } catch (RuntimeException toldWhenAsked) {
+                // Now nobody would know what to do about it.
+              }
+            },
+            "brine-prestart");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** Whether this is a worker, or the thread runs a task as one would. */
   static boolean isNested() {
     return Boolean.getBoolean("brine.worker") || IsolatedFeed.isHere();

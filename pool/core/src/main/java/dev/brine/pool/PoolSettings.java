@@ -47,6 +47,11 @@ record PoolSettings(
         checked(count), heap, List.of(), Map.of(), null, 0, null, START_TIMEOUT);
   }
 
+  /** Whether the configuration asks for workers that start without an archive. */
+  static boolean isArchiveOff() {
+    return "off".equals(setting("brine.archive", "BRINE_ARCHIVE"));
+  }
+
   PoolSettings withWorkers(int count) {
     return new PoolSettings(
         checked(count),

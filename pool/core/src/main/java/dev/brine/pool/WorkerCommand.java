@@ -11,29 +11,66 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The command line of a worker's JVM. */
 final class WorkerCommand {
-  /** The packages that rebuilding lambdas and values needs, in the module java.base. */
-  private static final List<String> OPENED =
-      List.of("java.lang", "java.lang.invoke", "java.lang.reflect", "java.util");
+  /**
+   * The options that all workers have, and on which their archive depends. The packages that are
+   * opened are those that rebuilding lambdas and values needs.
+   */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+          "--add-opens=java.base/java.util=ALL-UNNAMED",
+          "-Dkryo.unsafe=false",
+          "-Dbrine.worker=true");
+
+  /** Options of the user's that change nothing of what an archive holds. */
+  private static final Pattern HARMLESS =
+      Pattern.compile("-D.*|-Xm[snx].*|-Xss.*|-Xlog:.*|-ea|-da");
+
+  /** From 32 GiB on, a JVM lays out objects in another way. */
+  private static final Pattern SMALL_HEAP = Pattern.compile("\\d+[kKmM]|[12]?\\d[gG]|\\d{1,10}");
 
   private WorkerCommand() {}
 
-  /** The process to start for worker number n of the pool whose private directory this is. */
-  static ProcessBuilder of(PoolSettings settings, Path directory, int number) {
+  /**
+   * The process to start for worker number n of the pool whose private directory this is.
+   *
+   * @param more options before the user's
+   */
+  static ProcessBuilder of(PoolSettings settings, Path directory, int number, List<String> more) {
+    return of(settings, directory, number, more, classPath());
+  }
+
+  /** As above, but it has no classes but Brine's. */
+  static ProcessBuilder ofRehearsal(
+      PoolSettings settings, Path directory, int number, List<String> more) {
+    return of(
+        settings,
+        directory,
+        number,
+        more,
+        String.join(File.pathSeparator, WorkerClassPath.ofBrine()));
+  }
+
+  private static ProcessBuilder of(
+      PoolSettings settings, Path directory, int number, List<String> more, String classPath) {
     ImmutableList.Builder<String> command = ImmutableList.builder();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+UseSerialGC", "-XX:-UsePerfData");
+    command.addAll(OPTIONS);
+    command.addAll(more);
     command.add("-Xmx" + (settings.heap() == null ? shareOfMemory(settings) : settings.heap()));
     command.add("-XX:ActiveProcessorCount=" + shareOfProcessors(settings));
     command.add("-XX:ErrorFile=" + CacheDirectory.path().resolve("hs_err_pid%p.log"));
-    for (String each : OPENED) {
-      command.add("--add-opens=java.base/" + each + "=ALL-UNNAMED");
-    }
-    command.add("-Dkryo.unsafe=false", "-Dbrine.worker=true");
     command.addAll(settings.jvmArguments());
-    command.add("-cp", classPath());
+    command.add("-cp", classPath);
     command.add(WorkerMain.class.getName(), directory.toString(), Integer.toString(number));
     ProcessBuilder builder = new ProcessBuilder(command.build());
     Map<String, String> environment = builder.environment();
@@ -57,6 +94,21 @@ final class WorkerCommand {
 
   private static int shareOfProcessors(PoolSettings settings) {
     return Math.max(1, Runtime.getRuntime().availableProcessors() / settings.workers());
+  }
+
+  /** The archive that fits workers of such a pool; null where there can be none. */
+  static @Nullable Archive archive(PoolSettings settings) {
+    String heap = settings.heap() == null ? shareOfMemory(settings) : settings.heap();
+    boolean fits =
+        SMALL_HEAP.matcher(heap).matches()
+            && settings.jvmArguments().stream().allMatch(each -> HARMLESS.matcher(each).matches())
+            && !settings.environment().containsKey("JAVA_TOOL_OPTIONS")
+            && !settings.environment().containsKey("JDK_JAVA_OPTIONS");
+    if (!fits || PoolSettings.isArchiveOff()) {
+      return null;
+    }
+    List<Path> jars = WorkerClassPath.ofBrine().stream().map(Path::of).toList();
+    return Archive.of(CacheDirectory.path().resolve("archives"), OPTIONS, jars);
   }
 
   /** In JShell's remote JVM the class path of the process does not hold Brine. */

@@ -47,22 +47,33 @@ final class WorkerStarter implements Starter {
   private final ReadWriteLock lifeLock = new ReentrantReadWriteLock();
 
   private final Thread atExit;
+
+  /** Whence workers load classes; null if there can be nothing of the kind. */
+  private final @Nullable Archive archive;
+
   private boolean closed;
 
   /** A process that has not connected yet. */
-  private record Starting(String token, int number, Process process, NativeOutput output) {}
+  private record Starting(
+      String token, int number, Process process, NativeOutput output, boolean usesArchive) {}
 
   WorkerStarter(PoolSettings settings, WorkerEvents events) {
     this.settings = settings;
     this.events = events;
+    this.archive = WorkerCommand.archive(settings);
     this.directory = PrivateDirectory.create();
-    this.server = listening(directory);
+    this.server = listen(directory);
     this.atExit = new Thread(events::sessionEnds, "brine-exit");
     Runtime.getRuntime().addShutdownHook(atExit);
     daemon("brine-accept", this::accept);
   }
 
-  private static ServerSocketChannel listening(Path directory) {
+  /**
+   * Listens in a private directory, which is removed if that fails.
+   *
+   * @throws BrineException if it fails
+   */
+  static ServerSocketChannel listen(Path directory) {
     try {
       ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       try {
@@ -80,33 +91,38 @@ final class WorkerStarter implements Starter {
   @Override
   public void start(int among) {
     int number = numbers.incrementAndGet();
-    daemon("brine-start-" + number, () -> start(number, among));
+    daemon("brine-start-" + number, () -> start(number, among, true));
   }
 
-  private void start(int number, int among) {
+  private void start(int number, int among, boolean withArchive) {
     Starting worker;
     lifeLock.readLock().lock();
     try {
       if (closed) {
         return;
       }
-      worker = spawn(number, among);
+      worker = spawn(number, among, withArchive);
     } catch (IOException | RuntimeException | Error e) {
       events.startFailed(new BrineException("a worker cannot be started: " + e.getMessage(), e));
       return;
     } finally {
       lifeLock.readLock().unlock();
     }
-    watch(worker);
+    if (!watch(worker)) {
+      start(numbers.incrementAndGet(), among, false);
+    }
   }
 
-  private Starting spawn(int number, int among) throws IOException {
+  private Starting spawn(int number, int among, boolean withArchive) throws IOException {
     byte[] secret = new byte[16];
     random.nextBytes(secret);
     String token = BaseEncoding.base16().encode(secret);
     Begun.open(WorkerFiles.begun(directory, number)).set(0);
-    Process process = WorkerCommand.of(settings.withWorkers(among), directory, number).start();
-    Starting worker = new Starting(token, number, process, new NativeOutput(process, number));
+    List<String> options = archive == null || !withArchive ? List.of() : archive.options();
+    Process process =
+        WorkerCommand.of(settings.withWorkers(among), directory, number, options).start();
+    Starting worker =
+        new Starting(token, number, process, new NativeOutput(process, number), !options.isEmpty());
     starting.put(token, worker);
     try (OutputStream in = process.getOutputStream()) {
       in.write((token + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -116,8 +132,12 @@ final class WorkerStarter implements Starter {
     return worker;
   }
 
-  /** Waits until the process has connected or cannot any more. */
-  private void watch(Starting worker) {
+  /**
+   * Waits until the process has connected or cannot any more.
+   *
+   * @return false if it is to be tried once more, without an archive
+   */
+  private boolean watch(Starting worker) {
     boolean ended = false;
     try {
       ended = awaitConnection(worker);
@@ -125,10 +145,14 @@ final class WorkerStarter implements Starter {
       Thread.currentThread().interrupt();
     }
     if (starting.remove(worker.token()) == null) {
-      return;
+      return true;
     }
     worker.process().toHandle().destroyForcibly();
     removeBegun(worker.number());
+    if (ended && worker.usesArchive() && archive != null) {
+      archive.distrust();
+      return false;
+    }
     String why =
         ended
             ? "ended with exit code " + worker.process().exitValue() + " before it connected"
@@ -136,6 +160,7 @@ final class WorkerStarter implements Starter {
     List<String> lines = worker.output().ofEnded();
     String said = lines.isEmpty() ? "" : "; it said: " + String.join("\n", lines);
     events.startFailed(new BrineException("a worker " + why + said));
+    return true;
   }
 
   /** Whether the process ended while it had not connected. */
@@ -199,6 +224,9 @@ final class WorkerStarter implements Starter {
             known.number(), new ProcessLink(known.process(), known.output(), connection, begun));
     known.output().showTo((error, text) -> events.printed(worker, error, text));
     events.started(worker);
+    if (archive != null && !known.usesArchive()) {
+      ArchiveMaking.begin(archive, settings);
+    }
     return worker;
   }
 

@@ -20,7 +20,7 @@ class WorkerCommandTest {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20;
 
   private static List<String> command(PoolSettings settings) {
-    return WorkerCommand.of(settings, Path.of("/nowhere"), 1).command();
+    return WorkerCommand.of(settings, Path.of("/nowhere"), 1, List.of()).command();
   }
 
   /** The number in the only option that begins like this. */
@@ -65,7 +65,10 @@ class WorkerCommandTest {
   void of_environment_hasTheUsersAndNoOptionsOfTheSession() {
     ProcessBuilder builder =
         WorkerCommand.of(
-            PoolSettings.configured().withEnvironment(Map.of("K", "V")), Path.of("/nowhere"), 1);
+            PoolSettings.configured().withEnvironment(Map.of("K", "V")),
+            Path.of("/nowhere"),
+            1,
+            List.of());
     assertThat(builder.environment()).containsEntry("K", "V").doesNotContainKey("JDK_JAVA_OPTIONS");
   }
 }
