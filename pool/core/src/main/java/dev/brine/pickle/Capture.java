@@ -95,8 +95,8 @@ public final class Capture {
    * @throws BrineException if it cannot be read
    */
   public @Nullable Object readResult(byte[] bytes) {
-    if (GraphReader.isScalar(bytes)) {
-      return GraphReader.scalar(bytes);
+    if (GraphReader.isPlain(bytes)) {
+      return GraphReader.plain(bytes);
     }
     // Before a class of the session was met, its loader is not known, so such readers are not kept.
     ClassLoader loader = reach.loader();

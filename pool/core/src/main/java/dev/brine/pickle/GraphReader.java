@@ -47,22 +47,29 @@ final class GraphReader {
    * @throws BrineException if the bytes cannot be read, or the value cannot be built
    */
   @Nullable Object read(byte[] bytes) {
-    return isScalar(bytes) ? scalar(bytes) : read(Buffers.input(bytes));
+    return isPlain(bytes) ? plain(bytes) : read(Buffers.input(bytes));
   }
 
   /**
-   * Whether what was written is a graph of its own without objects; then any reader can read it.
+   * Whether what was written is a graph of its own that names no class; then no reader is needed.
    */
-  static boolean isScalar(byte[] bytes) {
+  static boolean isPlain(byte[] bytes) {
+    return isScalar(bytes) || Bulk.isBulk(bytes);
+  }
+
+  private static boolean isScalar(byte[] bytes) {
     return bytes.length > 1 && bytes[0] == GraphRecord.ROOT && bytes[1] != Scalars.REFERENCE;
   }
 
   /**
-   * Reads what {@link #isScalar}.
+   * Reads what {@link #isPlain}.
    *
    * @throws BrineException if the bytes cannot be read
    */
-  static @Nullable Object scalar(byte[] bytes) {
+  static @Nullable Object plain(byte[] bytes) {
+    if (Bulk.isBulk(bytes)) {
+      return Bulk.read(bytes);
+    }
     Input input = Buffers.input(bytes);
     input.setPosition(1);
     try {

@@ -97,6 +97,10 @@ final class GraphWriter {
     if (!inParts && Scalars.contains(root)) {
       return scalar(root);
     }
+    byte[] bulk = !inParts && mostBytes == UNLIMITED && !isCoded(root) ? Bulk.write(root) : null;
+    if (bulk != null) {
+      return bulk;
+    }
     target = Buffers.output(mostBytes);
     Trace trace = Trace.current();
     lines = trace == null ? null : new TraceLines(trace);
@@ -120,6 +124,10 @@ final class GraphWriter {
         reset();
       }
     }
+  }
+
+  private static boolean isCoded(@Nullable Object root) {
+    return root != null && Codecs.of(root.getClass()) != null;
   }
 
   /** Most items of most maps are scalars; they reach nothing, and need nothing but this. */

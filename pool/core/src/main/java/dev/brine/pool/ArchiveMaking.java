@@ -78,7 +78,9 @@ final class ArchiveMaking {
         Rehearsal.run(settings, archive.making(made));
         archive.adopt(made);
       } finally {
-        boolean unused = Files.deleteIfExists(made);
+        delete(made);
+        // What a JVM writes on its way to an ahead-of-time cache.
+        delete(directory.resolve(made.getFileName() + ".config"));
       }
       return true;
     }

@@ -19,7 +19,8 @@ final class FrameReader {
   private static final int LONGEST_HEAD = 16 * 1024 * 1024;
 
   /** What is reserved before the bytes have come; a false length must not take the memory. */
-  private static final int FIRST_ROOM = 1024 * 1024;
+  private static final int FIRST_ROOM =
+      (int) Math.min(64L << 20, Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 16));
 
   private final ReadableByteChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(FrameWriter.SLICE).limit(0);
