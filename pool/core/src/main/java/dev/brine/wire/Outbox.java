@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Outbox {
   /** What a frame of output takes beside its content; most hold one short line. */
-  private static final int PRINT_OVERHEAD = 100;
+  private static final long PRINT_OVERHEAD = 100;
 
   private final WritableByteChannel channel;
   private final FrameWriter writer;
