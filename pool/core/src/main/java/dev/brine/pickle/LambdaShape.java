@@ -32,6 +32,25 @@ record LambdaShape(
     Handle implementation,
     List<String> captured) {
 
+  // What a record has instead would have the JVM make dozens of classes before a first task.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LambdaShape that
+        && capturing.equals(that.capturing)
+        && functional.equals(that.functional)
+        && markers.equals(that.markers)
+        && method.equals(that.method)
+        && methodDescriptor.equals(that.methodDescriptor)
+        && instantiated.equals(that.instantiated)
+        && implementation.equals(that.implementation)
+        && captured.equals(that.captured);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * capturing.hashCode() + implementation.hashCode();
+  }
+
   /** The shape that a serializable lambda tells of itself. */
   static LambdaShape of(SerializedLambda form, @Nullable ClassLoader loader, List<String> markers)
       throws ClassNotFoundException {
