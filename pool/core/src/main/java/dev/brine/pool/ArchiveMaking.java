@@ -5,6 +5,7 @@ import com.google.common.primitives.Longs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the archive that is missing, once in a session and in the background: a worker rehearses at
@@ -32,7 +34,7 @@ final class ArchiveMaking {
 
   private static final String UNFINISHED = "unfinished-";
 
-  private static final AtomicBoolean BEGUN = new AtomicBoolean();
+  static final AtomicBoolean BEGUN = new AtomicBoolean();
 
   private ArchiveMaking() {}
 
@@ -68,7 +70,7 @@ final class ArchiveMaking {
     try (FileChannel channel =
             FileChannel.open(
                 directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
+        FileLock lock = lock(channel)) {
       if (lock == null || archive.find() != null) {
         return false;
       }
@@ -83,6 +85,15 @@ final class ArchiveMaking {
         delete(directory.resolve(made.getFileName() + ".config"));
       }
       return true;
+    }
+  }
+
+  /** Null if this or another process holds it. */
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
     }
   }
 

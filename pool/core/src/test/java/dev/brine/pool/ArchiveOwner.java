@@ -20,6 +20,8 @@ public final class ArchiveOwner {
     PoolSettings settings = PoolSettings.configured().withWorkers(1).withHeap("64m");
     Archive archive = Preconditions.checkNotNull(WorkerCommand.archive(settings));
     Path classes = Path.of(arguments[0]);
+    // What is made here is made by this thread, not in the background of a pool.
+    ArchiveMaking.BEGUN.set(true);
     tell("missing", usesArchive(), null);
     tell("making", ArchiveMaking.make(archive, settings), null);
     tell("making again", ArchiveMaking.make(archive, settings), null);
