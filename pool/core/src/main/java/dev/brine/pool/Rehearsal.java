@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -90,7 +91,7 @@ final class Rehearsal {
 
   private static void play(ServerSocketChannel server, Process process) throws IOException {
     // Should the process end without connecting, nobody else would end the wait.
-    process.onExit().thenRun(() -> close(server));
+    CompletableFuture<?> unused = process.onExit().thenRun(() -> close(server));
     try (Connection connection = new Connection(server.accept(), "brine-writer", 0)) {
       if (!(connection.read() instanceof Frame.Hello)) {
         throw new IOException("a worker that rehearses does not say hello");
