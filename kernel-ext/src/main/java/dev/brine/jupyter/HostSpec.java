@@ -91,9 +91,9 @@ public final class HostSpec {
 
   private boolean remove(boolean andOption) throws IOException {
     JsonObject environment = environment();
-    boolean found =
-        drop(environment, "CLASSPATH", File.pathSeparator, null)
-            | drop(environment, "STARTUP_SCRIPT", "\n", script());
+    boolean jar = drop(environment, "CLASSPATH", File.pathSeparator, null);
+    boolean script = drop(environment, "STARTUP_SCRIPT", "\n", script());
+    boolean found = jar || script;
     Path backup = file.resolveSibling(BACKUP);
     boolean optionWasThere =
         Files.exists(backup) && json(backup).toString().contains(COMPILER_OPTION);

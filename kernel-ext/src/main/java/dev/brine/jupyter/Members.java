@@ -21,7 +21,7 @@ final class Members {
         field.setAccessible(true);
         return Objects.requireNonNull(field.get(owner), name);
       } catch (NoSuchFieldException above) {
-        continue;
+        // It may be one class above.
       } catch (IllegalAccessException e) {
         throw unknown(owner, name, e);
       }

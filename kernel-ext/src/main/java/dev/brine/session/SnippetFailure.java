@@ -53,6 +53,7 @@ public final class SnippetFailure extends Exception {
   }
 
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // the user's own class stands before the message
   public String toString() {
     return name + ": " + getMessage();
   }

@@ -39,6 +39,7 @@ public final class StandInControl extends DirectExecutionControl {
   }
 
   @Override
+  @SuppressWarnings("CollectionUndefinedEquality") // each is itself
   protected String invoke(Method method) throws Exception {
     Future<Object> task = executor.submit(() -> method.invoke(null));
     running.add(task);
