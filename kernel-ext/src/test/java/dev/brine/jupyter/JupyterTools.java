@@ -72,7 +72,10 @@ final class JupyterTools {
     Path temporary = Files.createDirectories(home.resolve("tmp"));
     Path said = Files.createTempFile(home, "said", ".txt");
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        new ProcessBuilder(command)
+            .directory(root().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
     Map<String, String> environment = builder.environment();
     environment.put("JUPYTER_PATH", home.resolve("share/jupyter").toString());
     environment.put("JUPYTER_DATA_DIR", home.resolve("data").toString());
