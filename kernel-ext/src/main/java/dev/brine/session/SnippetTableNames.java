@@ -75,9 +75,10 @@ public final class SnippetTableNames implements SnippetNames {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       ByteBuffer rest = ByteBuffer.allocate(Math.toIntExact(channel.size() - read));
       channel.position(read);
-      while (rest.hasRemaining() && channel.read(rest) >= 0) {
-        continue;
-      }
+      int count;
+      do {
+        count = channel.read(rest);
+      } while (count >= 0 && rest.hasRemaining());
       rest.flip();
       while (rest.remaining() >= Integer.BYTES
           && rest.getInt(rest.position()) <= rest.remaining() - Integer.BYTES) {

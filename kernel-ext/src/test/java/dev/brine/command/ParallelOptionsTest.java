@@ -88,11 +88,12 @@ class ParallelOptionsTest {
   @Test
   void onErrorCollect_givesOutcomesAndTellsOfTheFirstFailures() throws Exception {
     run(
-        "%%parallel --on-error collect -o r\n"
-            + "for (int x : range(0, 20)) {\n"
-            + "  if (x == 3) continue;\n"
-            + "  10 / (x % 3)\n"
-            + "}");
+        """
+        %%parallel --on-error collect -o r
+        for (int x : range(0, 20)) {
+          if (x == 3) continue;
+          10 / (x % 3)
+        }""");
     assertThat(typeOf("r")).isEqualTo("List<Outcome<Integer>>");
     List<?> outcomes = (List<?>) session.read("r");
     assertThat(outcomes).hasSize(19);
@@ -100,8 +101,10 @@ class ParallelOptionsTest {
     assertThat(((Outcome<?>) outcomes.get(0)).error()).isInstanceOf(TaskException.class);
     assertThat(err())
         .startsWith(
-            "item 0 (0) failed at cell [1] line 4: java.lang.ArithmeticException: / by zero\n"
-                + "    return 10 / (x % 3);\n")
+            """
+            item 0 (0) failed at cell [1] line 4: java.lang.ArithmeticException: / by zero
+                return 10 / (x % 3);
+            """)
         .endsWith("... and 2 more failed\n");
     assertThat(out()).containsPattern("20/20 in .* on \\d workers? \\(.*, 6 failed\\)");
   }
@@ -175,11 +178,12 @@ class ParallelOptionsTest {
   @Test
   void P121_group_taskOrWorker_putsTogetherWhatBelongsTogether() throws Exception {
     String loop =
-        "for (int x : range(0, 4)) {\n"
-            + "  System.out.println(\"a\" + x);\n"
-            + "  Thread.sleep(100);\n"
-            + "  System.out.println(\"b\" + x);\n"
-            + "}";
+        """
+        for (int x : range(0, 4)) {
+          System.out.println("a" + x);
+          Thread.sleep(100);
+          System.out.println("b" + x);
+        }""";
     run("%%parallel --group task --batch 1\n" + loop);
     assertThat(out())
         .matches(
@@ -212,13 +216,14 @@ class ParallelOptionsTest {
   @Test
   void async_presult_waitsAndShowsWhatTheCellWouldHaveShown() throws Exception {
     run(
-        "%%parallel --async -o r\n"
-            + "for (int x : range(0, 4)) {\n"
-            + "  System.out.println(\"out \" + x);\n"
-            + "  Thread.sleep(100);\n"
-            + "  if (x == 2) continue;\n"
-            + "  x * 10\n"
-            + "}");
+        """
+        %%parallel --async -o r
+        for (int x : range(0, 4)) {
+          System.out.println("out " + x);
+          Thread.sleep(100);
+          if (x == 2) continue;
+          x * 10
+        }""");
     assertThat(typeOf("r")).isEqualTo("MapResult<Integer>");
     assertThat(session.read("r")).isInstanceOf(MapResult.class);
     assertThat(out()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.brine.bench.program;
 
+import com.google.common.base.Splitter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,9 +59,9 @@ record Contestant(String name, List<String> command) {
     Map<String, Double> figures = new LinkedHashMap<>();
     try (BufferedReader output = Jvm.output(process)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
-        String[] parts = line.split(" ");
-        if (parts.length == 2) {
-          figures.put(parts[0], Double.valueOf(parts[1]));
+        List<String> parts = Splitter.on(' ').splitToList(line);
+        if (parts.size() == 2) {
+          figures.put(parts.get(0), Double.valueOf(parts.get(1)));
         }
       }
     } finally {

@@ -1,5 +1,6 @@
 package dev.brine.bench.program;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,8 @@ final class Figures {
     Figures figures = new Figures(file);
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
-        String[] parts = line.split(" ");
-        figures.keep(parts[0] + " " + parts[1], Double.parseDouble(parts[2]));
+        List<String> parts = Splitter.on(' ').splitToList(line);
+        figures.keep(parts.get(0) + " " + parts.get(1), Double.parseDouble(parts.get(2)));
       }
     }
     return figures;

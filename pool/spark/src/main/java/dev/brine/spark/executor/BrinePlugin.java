@@ -29,7 +29,7 @@ public final class BrinePlugin implements SparkPlugin {
         if (message instanceof Told told && listening != null) {
           listening.accept(told);
         }
-        return Boolean.TRUE;
+        return true;
       }
     };
   }

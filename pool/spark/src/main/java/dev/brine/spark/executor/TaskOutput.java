@@ -4,7 +4,6 @@ import dev.brine.wire.CutLines;
 import dev.brine.wire.LineCutter;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What the tasks of one batch print. Whole lines go to the driver a short time after they were
@@ -26,7 +25,7 @@ final class TaskOutput {
   /** One of the two streams. */
   private static final class Side {
     final boolean error;
-    final Map<Thread, LineCutter> begun = new IdentityHashMap<>();
+    final IdentityHashMap<Thread, LineCutter> begun = new IdentityHashMap<>();
     final StringBuilder waiting = new StringBuilder();
     final CutLines cut = new CutLines();
 
