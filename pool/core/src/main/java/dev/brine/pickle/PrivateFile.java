@@ -65,7 +65,8 @@ public final class PrivateFile {
   public void write(byte[] bytes) {
     Path directory = path.getParent();
     if (directory == null || !Files.isDirectory(directory)) {
-      throw new BrineException("there is no directory " + directory);
+      throw new BrineException(
+          "%s cannot be written: there is no directory %s".formatted(path, directory));
     }
     try {
       refuseOther();

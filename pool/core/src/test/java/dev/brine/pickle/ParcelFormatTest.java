@@ -94,7 +94,7 @@ class ParcelFormatTest {
     Path file = directory.resolve("absent").resolve("value.brine");
     assertThatThrownBy(() -> Pickler.dump("text", file))
         .isInstanceOf(BrineException.class)
-        .hasMessageContaining("cannot write")
+        .hasMessageContaining("value.brine cannot be written: there is no directory")
         .hasMessageContaining("absent");
   }
 }
