@@ -1,6 +1,5 @@
 package dev.brine.jupyter;
 
-import com.google.common.collect.Iterables;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -75,11 +74,7 @@ record StoredNotebook(List<Cell> cells) {
       JsonObject output = each.getAsJsonObject();
       String kind = output.get("output_type").getAsString();
       if (kind.equals("stream")) {
-        String name = output.get("name").getAsString();
-        // A progress bar that came and went on a slow machine parts a stream in two.
-        if (kinds.isEmpty() || !Iterables.getLast(kinds).equals(name)) {
-          kinds.add(name);
-        }
+        kinds.add(output.get("name").getAsString());
         text.append(text(output.get("text")));
       } else if (kind.equals("error")) {
         kinds.add(kind);
