@@ -138,10 +138,28 @@ final class CellOutput {
     }
   }
 
-  /** All of them; nothing may be added afterwards. */
+  /** All of them, as they are now. What is shown or printed later makes them anew. */
   synchronized JsonArray all() {
     endStream();
-    return outputs;
+    JsonArray joined = new JsonArray();
+    JsonObject last = new JsonObject();
+    for (JsonElement each : outputs) {
+      JsonObject output = each.getAsJsonObject();
+      if (output.has("name") && output.get("name").equals(last.get("name"))) {
+        // What parted them has been taken away.
+        last.add("text", lines(text(last) + text(output)));
+      } else {
+        last = output.deepCopy();
+        joined.add(last);
+      }
+    }
+    return joined;
+  }
+
+  private static String text(JsonObject stream) {
+    StringBuilder text = new StringBuilder();
+    stream.getAsJsonArray("text").forEach(line -> text.append(line.getAsString()));
+    return text.toString();
   }
 
   /** A notebook holds text as its lines, each with its end. */

@@ -97,9 +97,9 @@ class KernelIT {
           case "stream" -> printed.append(text(output.get("text")));
           case "execute_result" ->
               values.add(text(output.getAsJsonObject("data").get("text/plain")));
-          case "display_data" -> {
-            // The place of a progress bar, which shows where the machine is slow.
-          }
+          case "display_data" ->
+              // The place of a progress bar that a slow machine showed; it must have been cleared.
+              assertThat(text(output.getAsJsonObject("data").get("text/plain"))).isEmpty();
           default -> throw new AssertionError(output);
         }
       }

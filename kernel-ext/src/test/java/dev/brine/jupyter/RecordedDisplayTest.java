@@ -49,4 +49,21 @@ class RecordedDisplayTest {
     assertThat(output.all()).hasSize(1);
     assertThat(output.all().toString()).contains("2/2").doesNotContain("1/2", "1/9");
   }
+
+  @Test
+  void area_clearedBetweenPrintedLines_leavesOneStream() {
+    display.out().print("be");
+    Display.Area area = display.area();
+    area.set(Content.of("1/2"));
+    display.out().println("fore");
+    area.clear();
+    display.out().println("after");
+    display.err().println("other");
+    assertThat(output.all())
+        .hasToString(
+            """
+            [{"name":"stdout","output_type":"stream","text":["before\\n","after\\n"]},\
+            {"name":"stderr","output_type":"stream","text":["other\\n"]}]\
+            """);
+  }
 }
