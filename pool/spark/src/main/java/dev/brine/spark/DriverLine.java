@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The session's end of the line to one process of Spark's driver, from its start to its end. */
@@ -39,7 +40,9 @@ final class DriverLine implements Sidecar.Listener, SharedReceiver {
   private long fleetSince;
   private @Nullable BrineException failure;
   private boolean retired;
-  private boolean ended;
+
+  /** What items fail with that the process has not answered; null while it runs. */
+  private @Nullable Function<List<Long>, BrineException> end;
 
   /**
    * Starts the process.
@@ -78,11 +81,11 @@ final class DriverLine implements Sidecar.Listener, SharedReceiver {
 
   /** Whether maps can still be begun on it. */
   synchronized boolean isOpen() {
-    return !retired && !ended && failure == null;
+    return !retired && end == null && failure == null;
   }
 
   synchronized boolean hasEnded() {
-    return ended;
+    return end != null;
   }
 
   synchronized int mapCount() {
@@ -93,15 +96,24 @@ final class DriverLine implements Sidecar.Listener, SharedReceiver {
     return maps.values().stream().mapToLong(each -> each.open().size()).sum();
   }
 
-  /** Begins a map. */
+  /** Begins a map; one that comes just too late fails as those before it. */
   void begin(SparkTasks tasks) {
     boolean warm;
+    BrineException refused;
+    Function<List<Long>, BrineException> ended;
     synchronized (this) {
       maps.put(tasks.number, tasks);
       warm = !fleet.isEmpty();
+      refused = failure;
+      ended = end;
     }
     send(tasks.first());
     tasks.map.whenOver(() -> over(tasks, warm));
+    if (refused != null) {
+      tasks.map.fail(refused);
+    } else if (ended != null) {
+      tasks.fail(pid(), ended);
+    }
   }
 
   private void over(SparkTasks tasks, boolean warm) {
@@ -277,19 +289,14 @@ final class DriverLine implements Sidecar.Listener, SharedReceiver {
   @Override
   public void ended(int exitCode, List<String> lastLines) {
     List<SparkTasks> all;
+    Function<List<Long>, BrineException> why =
+        items -> new WorkerDiedException(pid(), exitCode, items, lastLines);
     synchronized (this) {
-      ended = true;
+      end = why;
       all = List.copyOf(maps.values());
       notifyAll();
     }
-    for (SparkTasks each : all) {
-      List<Long> rest = each.open();
-      WorkerDiedException why = new WorkerDiedException(pid(), exitCode, rest, lastLines);
-      each.fail(pid(), why);
-      if (rest.isEmpty()) {
-        each.map.fail(why);
-      }
-    }
+    all.forEach(each -> each.fail(pid(), why));
     news.run();
   }
 
@@ -301,15 +308,15 @@ final class DriverLine implements Sidecar.Listener, SharedReceiver {
 
   /** The executors, asked now; what was known before where no answer comes in time. */
   synchronized List<Message.Executor> ask(long millis) {
-    if (ended || fleetNumber == 0) {
+    if (end != null || fleetNumber == 0) {
       return fleet;
     }
     long before = fleetNumber;
     send(List.of(new Frame.Ask()));
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     try {
-      for (long rest = 1; fleetNumber == before && !ended && rest > 0; ) {
-        rest = end - System.nanoTime();
+      for (long rest = 1; fleetNumber == before && end == null && rest > 0; ) {
+        rest = until - System.nanoTime();
         if (rest > 0) {
           TimeUnit.NANOSECONDS.timedWait(this, rest);
         }
@@ -326,16 +333,16 @@ final class DriverLine implements Sidecar.Listener, SharedReceiver {
    */
   synchronized int awaitWorkers() {
     long limit = settings.startTimeout().toMillis() * 2;
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit);
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit);
     try {
       while (!isSettled()) {
         if (failure != null) {
           throw failure;
         }
-        if (ended) {
+        if (end != null) {
           throw new BrineException("Spark's driver has ended");
         }
-        if (System.nanoTime() - end > 0) {
+        if (System.nanoTime() - until > 0) {
           if (!fleet.isEmpty()) {
             break;
           }

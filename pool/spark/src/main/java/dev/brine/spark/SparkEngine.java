@@ -39,14 +39,11 @@ final class SparkEngine implements RemoteEngine {
     this.brine = SessionFiles.brine();
   }
 
+  /** Holds the monitor throughout, so that no driver is told to end that has just got a map. */
   @Override
-  public RemoteTasks open(RemoteMap map) {
-    SparkTasks tasks;
-    DriverLine line;
-    synchronized (this) {
-      line = line();
-      tasks = new SparkTasks(++maps, map, line);
-    }
+  public synchronized RemoteTasks open(RemoteMap map) {
+    DriverLine line = line();
+    SparkTasks tasks = new SparkTasks(++maps, map, line);
     line.begin(tasks);
     return tasks;
   }

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One map on its way to the driver. Thread-safe. */
 final class SparkTasks implements RemoteTasks {
@@ -41,6 +43,11 @@ final class SparkTasks implements RemoteTasks {
   private long answeredNanos;
   private boolean over;
 
+  /** Why no driver takes the items that are still to come; null while one does. */
+  private @Nullable BrineException refusal;
+
+  private long refuser;
+
   SparkTasks(long number, RemoteMap map, DriverLine line) {
     this.number = number;
     this.map = map;
@@ -58,20 +65,32 @@ final class SparkTasks implements RemoteTasks {
 
   @Override
   public void add(long index, byte[] item, boolean patient) throws InterruptedException {
+    BrineException refused;
     synchronized (this) {
-      while (patient && !over && (open.size() >= MOST_ITEMS || openBytes >= MOST_BYTES)) {
+      while (patient && isTaken() && (open.size() >= MOST_ITEMS || openBytes >= MOST_BYTES)) {
         wait();
       }
       if (over) {
         return;
       }
-      open.put(index, item.length);
-      openBytes += item.length;
+      refused = refusal;
+      if (refused == null) {
+        open.put(index, item.length);
+        openBytes += item.length;
+      }
+    }
+    if (refused != null) {
+      map.fail(index, 1, refuser, refused);
+      return;
     }
     List<Frame> frames = new ArrayList<>();
     addParcels(frames);
     frames.add(new Frame.Task(number, index, index, 1, item));
     line.send(frames);
+  }
+
+  private boolean isTaken() {
+    return !over && refusal == null;
   }
 
   /** Called by the one thread that adds items. */
@@ -126,14 +145,22 @@ final class SparkTasks implements RemoteTasks {
     return open.keySet().stream().sorted().toList();
   }
 
-  /** Each item that has no answer fails, and the map with it if more items would come. */
-  void fail(long pid, BrineException why) {
-    List<Long> rest = open();
-    rest.forEach(index -> map.fail(index, 1, pid, why));
+  /**
+   * There is no driver any more: each item without an answer fails, and so does each to come.
+   *
+   * @param pid the driver's process
+   * @param why gives the failure of these items
+   */
+  void fail(long pid, Function<List<Long>, BrineException> why) {
+    List<Long> rest;
     synchronized (this) {
-      over = true;
+      rest = open();
+      refuser = pid;
+      refusal = why.apply(List.of());
       notifyAll();
     }
+    BrineException lost = why.apply(rest);
+    rest.forEach(index -> map.fail(index, 1, pid, lost));
   }
 
   synchronized long count() {
