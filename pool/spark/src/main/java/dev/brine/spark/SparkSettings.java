@@ -87,7 +87,7 @@ record SparkSettings(
     all.put("spark.executor.memory", "1g");
     // Maps that run at the same time take turns.
     all.put("spark.scheduler.mode", "FAIR");
-    // An item that has ended two executors is not tried again; see Desk.
+    // An item that has ended two executors is not tried again; see the driver's Losses.
     all.put("spark.task.maxFailures", "2");
     all.put("spark.speculation", "false");
     // A cancelled task that does not listen to its interrupt takes its executor with it.

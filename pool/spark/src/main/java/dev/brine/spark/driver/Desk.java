@@ -24,7 +24,7 @@ import org.apache.spark.SparkContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings maps and jobs together: makes jobs of items, hands answers on, and finds who is to blame
+ * Brings maps and jobs together: makes jobs of items, hands answers on, and goes on with the rest
  * where a job fails. Its monitor guards the state of all maps and is held for moments only.
  * Thread-safe.
  */
@@ -35,12 +35,6 @@ final class Desk {
   /** Nobody waits longer than this for others that may come. */
   private static final long GATHER_MILLIS = 50;
 
-  /** An item that has ended so many executors is not tried again. */
-  private static final int POISON = 2;
-
-  /** So many jobs in a row may fail without an answer, and nobody to blame. */
-  private static final int VAIN = 5;
-
   private final Connection connection;
   private final Fleet fleet;
   private final Blobs blobs;
@@ -49,6 +43,7 @@ final class Desk {
   private final Consumer<String> lost;
   private final Map<Long, MapWork> maps = new LinkedHashMap<>();
   private final Map<String, ClassCode> code = new HashMap<>();
+  private final Losses losses = new Losses();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           body -> {
@@ -57,20 +52,6 @@ final class Desk {
             return thread;
           });
   private @Nullable SparkContext context;
-
-  /** How the executors ended that ended last, by their ids. */
-  private final Map<String, Ending> endings =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Ending> eldest) {
-          return size() > 100;
-        }
-      };
-
-  /** How an executor ended. */
-  private record Ending(long pid, String reason) {}
 
   Desk(
       Connection connection,
@@ -320,13 +301,12 @@ final class Desk {
       return;
     }
     synchronized (this) {
-      endings.put(executor, new Ending(end.pid(), reason));
+      losses.ended(executor, end.pid(), reason);
       for (Told.Begun begun : end.begun()) {
         MapWork work = maps.get(begun.map());
         Item item = work == null ? null : work.flying.get(begun.index());
         if (item != null) {
-          item.deaths += begun.exact() ? 1 : 0;
-          item.suspect = true;
+          Losses.charge(item, begun);
         }
       }
     }
@@ -366,48 +346,20 @@ final class Desk {
           rest.add(item);
         }
       }
-      blame(job, failure, rest);
+      Losses.blame(job, failure, rest);
       rest.sort(Comparator.comparingLong(Item::index).reversed());
       for (Item item : rest) {
-        if (item.deaths >= POISON) {
-          send(died(work, item, failure));
+        if (Losses.isPoison(item)) {
+          send(losses.told(work, item, failure));
         } else {
           work.pending.addFirst(item);
           work.served.remove(job.place(item.index()));
         }
       }
-      if (work.vain > VAIN) {
+      if (Losses.isHopeless(work)) {
         send(new Message.Failed(work.map, "Spark gave up: " + failure.message()));
       }
     }
-  }
-
-  private Message died(MapWork work, Item item, JobFailure failure) {
-    Ending ending = endings.get(failure.executor());
-    String why = ending == null ? failure.reason() : ending.reason();
-    return new Message.Lost(
-        work.map,
-        item.index(),
-        item.attempt(),
-        ending == null ? 0 : ending.pid(),
-        JobFailure.exitCode(why),
-        item.deaths,
-        why);
-  }
-
-  /** Finds out who was to blame, or sees to it that this will be known the next time. */
-  private static void blame(Job job, JobFailure failure, List<Item> rest) {
-    boolean known = rest.stream().anyMatch(item -> item.deaths >= POISON);
-    if (known) {
-      return;
-    }
-    List<Item> named = job.batch(failure.task());
-    if (named.size() == 1 && failure.isLoss()) {
-      named.get(0).deaths = POISON;
-      return;
-    }
-    job.work().vain++;
-    (named.isEmpty() ? rest : named).forEach(item -> item.suspect = true);
   }
 
   /** No map can go on. */
