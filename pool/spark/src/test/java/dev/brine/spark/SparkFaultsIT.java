@@ -9,6 +9,7 @@ import dev.brine.error.MapInterruptedException;
 import dev.brine.error.TaskTimeoutException;
 import dev.brine.error.WorkerDiedException;
 import dev.brine.pool.PoolStatus;
+import dev.brine.task.Call;
 import dev.brine.task.Fn;
 import dev.brine.task.Outcome;
 import java.time.Duration;
@@ -97,6 +98,37 @@ class SparkFaultsIT {
               Processes.kill(Processes.of(victim));
             }));
     CLUSTER.get().addWorker();
+  }
+
+  @Test
+  void everywhere_oneHostIsLostAndNoOtherComes_failsInTime() throws Exception {
+    // Each worker has room for one executor of this size.
+    try (SparkPool large =
+        CLUSTER.get().builder().memory("3g").startTimeout(Duration.ofSeconds(20)).build()) {
+      List<Long> pids = large.everywhere(Brine::pid);
+      assertThat(pids).hasSize(2);
+      ProcessHandle victim = Processes.of(pids.get(0));
+      ProcessHandle worker = victim.parent().orElseThrow();
+      Thread harm =
+          new Thread(
+              () -> {
+                Processes.await("a task", () -> large.status().maps() > 0);
+                Processes.kill(worker);
+                Processes.kill(victim);
+              });
+      harm.start();
+      Call<Integer> slow =
+          () -> {
+            TimeUnit.SECONDS.sleep(5);
+            return 1;
+          };
+      assertThatThrownBy(() -> large.everywhere(slow))
+          .isInstanceOf(BrineException.class)
+          .hasMessageContaining("the cluster gave no other");
+      harm.join();
+    } finally {
+      CLUSTER.get().addWorker();
+    }
   }
 
   @Test

@@ -362,6 +362,28 @@ final class Desk {
     }
   }
 
+  /**
+   * Fails those maps that go to each executor and wait for more of them than there are, since some
+   * have ended and no others came.
+   *
+   * @param millis how long one may wait
+   */
+  synchronized void failShort(long millis) {
+    long now = System.nanoTime();
+    for (MapWork work : maps.values()) {
+      boolean waits = work.isEverywhere() && work.jobs == 0 && !work.pending.isEmpty();
+      if (!waits || work.over || fleet.slots() == 0) {
+        work.waitsSince = 0;
+      } else if (work.waitsSince == 0) {
+        work.waitsSince = now;
+      } else if (now - work.waitsSince > TimeUnit.MILLISECONDS.toNanos(millis)) {
+        String why =
+            "%d of the executors that were to run it have ended, and the cluster gave no other";
+        send(new Message.Failed(work.map, why.formatted(work.pending.size())));
+      }
+    }
+  }
+
   /** No map can go on. */
   synchronized void failAll(String why) {
     maps.keySet().forEach(map -> send(new Message.Failed(map, why)));

@@ -157,6 +157,7 @@ final class Driver {
           "");
       return;
     }
+    desk.failShort(patience);
     long empty = fleet.emptyMillis();
     if (now != null && empty > patience) {
       desk.failAll(

@@ -33,6 +33,9 @@ final class MapWork {
   /** The parcels as executors get them. Guarded by itself. */
   final List<ParcelBlobs> blobs = new ArrayList<>();
 
+  /** Since when it waits for executors that may never come; 0 while it does not. */
+  long waitsSince;
+
   boolean allSent;
   boolean over;
   int batches;
