@@ -91,6 +91,8 @@ final class Desk {
       MapWork work = maps.get(sent.map());
       if (work != null) {
         work.allSent = true;
+        // Nothing more will come that could go with what is here.
+        work.pumpDue = false;
         pump(work);
       }
     }

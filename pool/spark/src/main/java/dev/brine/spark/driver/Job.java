@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
 import org.jspecify.annotations.Nullable;
 import scala.reflect.ClassTag$;
@@ -20,6 +21,9 @@ import scala.runtime.BoxedUnit;
 /** One job of Spark's: some batches of a map. It delivers each as soon as it ends. */
 final class Job implements Runnable {
   private static final long END_MILLIS = 3000;
+
+  /** Telling the driver of each item costs nothing beside items like this, in nanoseconds. */
+  private static final long DEAR = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Desk desk;
   private final SparkContext context;
@@ -111,13 +115,13 @@ final class Job implements Runnable {
   }
 
   private void runNow() {
-    boolean dear = work.estimate() > 20_000_000;
+    boolean dear = work.estimate() > DEAR;
     List<Batch> sent = new ArrayList<>();
     List<String> preferred = new ArrayList<>();
     for (int i = 0; i < batches.size(); i++) {
       List<Item> batch = batches.get(i);
       String place = places.isEmpty() ? null : places.get(i);
-      boolean careful = dear || batch.size() == 1 || batch.stream().anyMatch(item -> item.suspect);
+      boolean careful = dear || batch.stream().anyMatch(item -> item.suspect);
       sent.add(new Batch(i, batch, careful, place));
       if (place != null) {
         preferred.add("executor_" + desk.fleet().host(place) + "_" + place);

@@ -80,6 +80,15 @@ final class Agent implements ExecutorPlugin {
     }
   }
 
+  /** Tells something and does not wait; it may be lost with this process. */
+  void send(Told told) {
+    try {
+      context().send(told);
+    } catch (IOException driverGone) {
+      // Spark ends an executor whose driver is gone.
+    }
+  }
+
   private PluginContext context() {
     return Objects.requireNonNull(context, "not started");
   }
@@ -88,17 +97,16 @@ final class Agent implements ExecutorPlugin {
     try {
       while (!ended) {
         Runtime runtime = Runtime.getRuntime();
-        context()
-            .send(
-                new Told.Vitals(
-                    executor(),
-                    runtime.totalMemory() - runtime.freeMemory(),
-                    runtime.maxMemory(),
-                    cpuNanos()));
+        send(
+            new Told.Vitals(
+                executor(),
+                runtime.totalMemory() - runtime.freeMemory(),
+                runtime.maxMemory(),
+                cpuNanos()));
         Thread.sleep(VITALS_MILLIS);
       }
-    } catch (IOException | InterruptedException driverGone) {
-      // Spark ends an executor whose driver is gone.
+    } catch (InterruptedException nobodyInterruptsThisThread) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -174,8 +174,7 @@ final class TaskLoop {
     while (i >= 0) {
       long before = System.nanoTime();
       if (careful || i == 0 || before - told >= TELL_NANOS) {
-        agent.ask(
-            new Told.Begun(agent.executor(), sparkTask, terms.map(), batch.index(i), careful));
+        tell(batch.index(i));
         told = before;
       }
       Answers.Answer answer = answer(copy, i, offset);
@@ -193,6 +192,16 @@ final class TaskLoop {
         }
         return;
       }
+    }
+  }
+
+  /** Tells that an item begins; waits until the driver knows only where that must be certain. */
+  private void tell(long index) {
+    Told begun = new Told.Begun(agent.executor(), sparkTask, terms.map(), index, careful);
+    if (careful) {
+      agent.ask(begun);
+    } else {
+      agent.send(begun);
     }
   }
 
