@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +31,12 @@ public final class Cluster implements AutoCloseable {
   private final Path directory;
   private final Path properties;
   private final int port;
-  private final List<Process> workers = new ArrayList<>();
-  private final Process master;
+
+  /** Where the master tells of itself. */
+  private final int page;
+
+  /** By their names: the master, then the workers. */
+  private final Map<String, Process> processes = new LinkedHashMap<>();
 
   /** Where its processes run; null for all on this machine's loopback. */
   private final @Nullable Namespaces hosts;
@@ -42,17 +50,32 @@ public final class Cluster implements AutoCloseable {
     conf.forEach((key, value) -> text.append(key).append(' ').append(value).append('\n'));
     Files.writeString(properties, text);
     port = freePort();
-    master =
+    page = freePort();
+    boolean complete = false;
+    try {
+      startAll();
+      complete = true;
+    } finally {
+      if (!complete) {
+        close();
+      }
+    }
+  }
+
+  private void startAll() throws IOException, InterruptedException {
+    processes.put(
+        "master",
         start(
             "master",
             "org.apache.spark.deploy.master.Master",
             ownAddress(),
             List.of(),
-            List.of("--port", "" + port, "--webui-port", "" + freePort()));
+            List.of("--port", "" + port, "--webui-port", "" + page)));
     await("master", "Starting Spark master");
-    for (int i = 1; i <= 2; i++) {
-      addWorker();
-    }
+    startWorker();
+    startWorker();
+    awaitWorker(1);
+    awaitWorker(2);
   }
 
   /** Starts one with these options of Spark's, such as a secret. */
@@ -79,10 +102,16 @@ public final class Cluster implements AutoCloseable {
 
   /** Starts one more worker, and waits until the master knows it. */
   void addWorker() throws IOException, InterruptedException {
-    int number = workers.size();
-    String name = "worker" + (number + 1);
+    startWorker();
+    awaitWorker(processes.size() - 1);
+  }
+
+  private void startWorker() throws IOException {
+    int number = processes.size() - 1;
     String address = hosts == null ? ownAddress() : hosts.address(number);
-    workers.add(
+    String name = name(number + 1);
+    processes.put(
+        name,
         start(
             name,
             "org.apache.spark.deploy.worker.Worker",
@@ -98,7 +127,14 @@ public final class Cluster implements AutoCloseable {
                 "--work-dir",
                 directory.resolve(name).toString(),
                 master())));
-    await(name, "Successfully registered with master");
+  }
+
+  private void awaitWorker(int number) throws IOException, InterruptedException {
+    await(name(number), "Successfully registered with master");
+  }
+
+  private static String name(int worker) {
+    return "worker" + worker;
   }
 
   private Process start(
@@ -131,6 +167,7 @@ public final class Cluster implements AutoCloseable {
   private void await(String name, String line) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (!Files.readString(log(name)).contains(line)) {
+      assertThat(processes.get(name).isAlive()).as(Files.readString(log(name))).isTrue();
       assertThat(System.nanoTime()).as(name + ": " + Files.readString(log(name))).isLessThan(end);
       TimeUnit.MILLISECONDS.sleep(100);
     }
@@ -152,14 +189,30 @@ public final class Cluster implements AutoCloseable {
     return builder().build();
   }
 
-  /** Such a pool to be made. */
+  /** Such a pool to be made; its executors are there sooner than those that are to be fast. */
   SparkPool.Builder builder() {
-    return SparkPool.builder(master()).workers(2).memory("512m");
+    return SparkPool.builder(master())
+        .workers(2)
+        .memory("512m")
+        .conf(
+            "spark.executor.extraJavaOptions",
+            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData");
   }
 
   /** The processes of the workers, the first one first. */
   List<ProcessHandle> workers() {
-    return workers.stream().map(Process::toHandle).toList();
+    return processes.values().stream().skip(1).map(Process::toHandle).toList();
+  }
+
+  /** How many applications the master takes for running. */
+  long applications() {
+    URI address = URI.create("http://" + ownAddress() + ":" + page + "/json/activeapps");
+    try (InputStream in = address.toURL().openStream()) {
+      String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Pattern.compile("\"id\" *: *\"app-").matcher(json).results().count();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Everything that its processes have written, for a test that failed. */
@@ -182,9 +235,7 @@ public final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     try {
-      List<Process> all = new ArrayList<>(workers);
-      all.add(master);
-      for (Process each : all) {
+      for (Process each : processes.values()) {
         each.descendants().forEach(ProcessHandle::destroyForcibly);
         each.destroyForcibly().waitFor();
       }

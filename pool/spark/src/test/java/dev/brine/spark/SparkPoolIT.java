@@ -16,9 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,31 +138,5 @@ class SparkPoolIT {
       }
     }
     return null;
-  }
-
-  @Test
-  void map_clusterWithASecret_needsItAndShowsItNowhere() throws Exception {
-    String secret = "brine-" + Long.toHexString(System.nanoTime());
-    Path file = Files.createTempFile("brine-secret-", ".txt");
-    Files.writeString(file, secret + "\n");
-    try (Cluster guarded =
-            Cluster.start(
-                Map.of("spark.authenticate", "true", "spark.authenticate.secret", secret));
-        SparkPool with = guarded.builder().workers(1).secretFile(file).build();
-        SparkPool without =
-            guarded
-                .builder()
-                .workers(1)
-                .secret("another one")
-                .startTimeout(Duration.ofSeconds(20))
-                .build()) {
-      assertThat(with.map(x -> x + 1, List.of(1))).containsExactly(2);
-      assertThat(ProcessHandle.allProcesses())
-          .noneMatch(each -> each.info().commandLine().orElse("").contains(secret));
-      assertThatThrownBy(() -> without.map(x -> x + 1, List.of(1)))
-          .isInstanceOf(BrineException.class);
-    } finally {
-      Files.delete(file);
-    }
   }
 }
