@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.brine.Brine;
 import dev.brine.error.BrineException;
 import dev.brine.error.IncompatibleWorkerException;
+import dev.brine.pool.MapResult;
 import dev.brine.pool.Pools;
+import dev.brine.task.Fn;
 import dev.brine.task.Shared;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,20 @@ class SparkPoolIT {
     }
     assertThat(printed.size()).isLessThan(8_000_000);
     assertThat(printed.toString(StandardCharsets.UTF_8)).endsWith("a line of this flood\n");
+  }
+
+  @Test
+  void map_besideALongOne_takesTurnsWithIt() {
+    Fn<Integer, Integer> slow =
+        x -> {
+          TimeUnit.MILLISECONDS.sleep(200);
+          return x;
+        };
+    MapResult<Integer> longer = pool.batch(1).amap(slow, Brine.range(0, 60));
+    Processes.await("some work", () -> longer.progress().done() > 0);
+    assertThat(pool.map(x -> x + 1, List.of(1, 2))).containsExactly(2, 3);
+    assertThat(longer.progress().done()).isLessThan(20);
+    assertThat(longer.cancel()).isTrue();
   }
 
   @Test
