@@ -30,21 +30,17 @@ final class PlainSpark {
     try (JavaSparkContext context = new JavaSparkContext(conf)) {
       List<Integer> two = List.of(1, 2);
       int unused = context.parallelize(two, 2).map(x -> x + 1).collect().size();
-      Stopwatch.tell("plain", "first", Stopwatch.millis(start));
-      Stopwatch.measure(
-          "plain", "small", 21, () -> context.parallelize(two, 2).map(x -> x + 1).collect());
+      Stopwatch.tell("first", Stopwatch.micros(start));
+      Stopwatch.measure("small", 41, () -> context.parallelize(two, 2).map(x -> x + 1).collect());
       List<Integer> many = new ArrayList<>();
       for (int i = 0; i < Stopwatch.MANY; i++) {
         many.add(i);
       }
       Stopwatch.measure(
-          "plain", "many", 11, () -> context.parallelize(many, PARTITIONS).map(x -> x).collect());
+          "many", 21, () -> context.parallelize(many, PARTITIONS).map(x -> x).collect());
       List<byte[]> large = Collections.nCopies(Stopwatch.LARGE, new byte[1_000_000]);
       Stopwatch.measure(
-          "plain",
-          "large",
-          5,
-          () -> context.parallelize(large, Stopwatch.LARGE / 4).map(x -> x).collect());
+          "large", 7, () -> context.parallelize(large, Stopwatch.LARGE / 4).map(x -> x).collect());
     }
   }
 }

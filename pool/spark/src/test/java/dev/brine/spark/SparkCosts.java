@@ -2,12 +2,13 @@ package dev.brine.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brine.Brine;
-import dev.brine.pool.Pool;
-import dev.brine.pool.ProcessPool;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,29 +20,52 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What maps on a cluster cost, beside a program for Spark that does the same and a pool on this
- * machine. It asserts nothing of the times; its name is no test's, so it runs on request only.
+ * machine: each in a process of its own, in turn, so that what else the machine does meets all. It
+ * asserts nothing of the times; its name is no test's, so it runs on request only.
  */
 @Timeout(900)
 class SparkCosts {
   @RegisterExtension static final RunningCluster CLUSTER = new RunningCluster();
 
+  private static final int ROUNDS = 3;
+  private static final List<String> FIGURES = List.of("first", "small", "many", "large");
+
   @TempDir Path folder;
+
+  /** In milliseconds, of each round. */
+  private final ListMultimap<String, Double> figures =
+      MultimapBuilder.hashKeys().arrayListValues().build();
 
   @Test
   void tellsCosts() throws Exception {
-    Cluster cluster = CLUSTER.get();
-    plain(cluster);
-    long start = System.nanoTime();
-    try (Pool pool = cluster.pool()) {
-      measure("brine on spark", pool, start);
+    String master = CLUSTER.get().master();
+    Path jar = plainJar();
+    Path jars = Path.of(System.getProperty("brine.spark.home")).resolve("jars");
+    String plain = jar + File.pathSeparator + jars + "/*";
+    String session = System.getProperty("java.class.path");
+    for (int i = 0; i < ROUNDS; i++) {
+      run("plain", List.of("-cp", plain, PlainSpark.class.getName(), master, jar.toString()));
+      run("spark", List.of("-cp", session, PoolCosts.class.getName(), master));
+      run("local", List.of("-cp", session, PoolCosts.class.getName()));
     }
-    start = System.nanoTime();
-    try (Pool pool = ProcessPool.of(2)) {
-      measure("local pool", pool, start);
+    System.out.println("| figure, ms | plain Spark | Brine on Spark | ratio | local pool |");
+    System.out.println("|---|---|---|---|---|");
+    for (String each : FIGURES) {
+      double ours = median("spark", each);
+      double theirs = median("plain", each);
+      System.out.printf(
+          "| %s | %.1f | %.1f | %.2f | %.1f |%n",
+          each, theirs, ours, ours / theirs, median("local", each));
     }
   }
 
-  private void plain(Cluster cluster) throws Exception {
+  private double median(String who, String what) {
+    List<Double> all = new ArrayList<>(figures.get(who + " " + what));
+    Collections.sort(all);
+    return all.get(all.size() / 2);
+  }
+
+  private Path plainJar() throws Exception {
     Path classes =
         Path.of(SparkCosts.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path jar = folder.resolve("plain.jar");
@@ -50,32 +74,35 @@ class SparkCosts {
                 .orElseThrow()
                 .run(System.out, System.err, "cf", jar.toString(), "-C", classes.toString(), "."))
         .isZero();
-    Path home = Path.of(System.getProperty("brine.spark.home"));
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-cp",
-                jar + File.pathSeparator + home.resolve("jars") + "/*",
-                PlainSpark.class.getName(),
-                cluster.master(),
-                jar.toString())
-            .redirectError(Files.createFile(folder.resolve("plain.log")).toFile())
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    assertThat(process.waitFor(600, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(folder.resolve("plain.log"))).isZero();
+    return jar;
   }
 
-  private static void measure(String who, Pool pool, long start) {
-    List<Integer> two = List.of(1, 2);
-    assertThat(pool.map(x -> x + 1, two)).containsExactly(2, 3);
-    Stopwatch.tell(who, "first", Stopwatch.millis(start));
-    Stopwatch.measure(who, "small", 21, () -> pool.map(x -> x + 1, two));
-    List<Integer> many = Brine.range(0, Stopwatch.MANY);
-    Stopwatch.measure(who, "many", 11, () -> pool.map(x -> x, many));
-    List<byte[]> large = Collections.nCopies(Stopwatch.LARGE, new byte[1_000_000]);
-    Stopwatch.measure(who, "large", 5, () -> pool.map(x -> x, large));
+  private void run(String who, List<String> program) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+    for (String name : List.of("brine.spark.home", "brine.spark.jar")) {
+      command.add("-D" + name + "=" + System.getProperty(name));
+    }
+    command.addAll(program);
+    Path log = folder.resolve(who + ".log");
+    Path said = folder.resolve(who + ".txt");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectError(log.toFile())
+            .redirectOutput(said.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(300, TimeUnit.SECONDS)).as(who).isTrue();
+      assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    System.out.println(who + ": " + String.join(", ", Files.readAllLines(said)));
+    for (String line : Files.readAllLines(said)) {
+      List<String> parts = Splitter.on('=').splitToList(line);
+      assertThat(parts).as(line).hasSize(2);
+      figures.put(who + " " + parts.get(0), Integer.parseInt(parts.get(1)) / 1000.0);
+    }
   }
 }

@@ -5,30 +5,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-/** Measures and tells; needs neither Brine nor Spark. */
+/** Measures and tells on the standard output; needs neither Brine nor Spark. */
 final class Stopwatch {
   static final int MANY = 10_000;
   static final int LARGE = 100;
 
   private Stopwatch() {}
 
-  static void measure(String who, String what, int times, Supplier<List<?>> work) {
+  /** Does the work so many times and tells the median. */
+  static void measure(String what, int times, Supplier<List<?>> work) {
     long[] all = new long[times];
     for (int i = 0; i < times; i++) {
       long start = System.nanoTime();
       int unused = work.get().size();
-      all[i] = millis(start);
+      all[i] = micros(start);
     }
-    long[] sorted = LongStream.of(all).sorted().toArray();
-    tell(who, what, sorted[times / 2]);
-    System.out.println("  least " + sorted[0] + ", most " + sorted[times - 1]);
+    tell(what, LongStream.of(all).sorted().toArray()[times / 2]);
   }
 
-  static void tell(String who, String what, long millis) {
-    System.out.println(who + ": " + what + " " + millis + " ms");
+  static void tell(String what, long micros) {
+    System.out.println(what + "=" + micros);
   }
 
-  static long millis(long start) {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  static long micros(long start) {
+    return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start);
   }
 }
