@@ -39,6 +39,8 @@ public final class MapOptions {
 
   @Option(
       names = "--unordered",
+      // Given where it is the default as well, it must not turn into its opposite.
+      fallbackValue = "true",
       description = "put the values in the order in which they were finished")
   private boolean unordered;
 

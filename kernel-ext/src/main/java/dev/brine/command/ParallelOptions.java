@@ -141,8 +141,7 @@ final class ParallelOptions {
     ParallelOptions options = new ParallelOptions();
     List<String> words = Splitter.on(BLANK).omitEmptyStrings().splitToList(cell.firstLine());
     try {
-      shaped
-          .apply(new CommandLine(options))
+      DefaultOptions.applyTo(shaped.apply(new CommandLine(options)))
           .setExpandAtFiles(false)
           .parseArgs(words.stream().skip(1).toArray(String[]::new));
       if (!options.help) {

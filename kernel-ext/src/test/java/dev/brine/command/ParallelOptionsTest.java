@@ -17,6 +17,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +55,7 @@ class ParallelOptionsTest {
 
   @AfterEach
   void reset() {
+    DefaultOptions.reset(null);
     session.reset();
   }
 
@@ -248,6 +251,36 @@ class ParallelOptionsTest {
     assertThat((List<?>) PresultCommand.run(session, null, display))
         .extracting(each -> ((Outcome<?>) each).isSuccess())
         .containsExactly(false, true);
+  }
+
+  @Test
+  void P124_config_holdsForLaterCellsAndACellsOwnOptionForThatCell() throws Exception {
+    String loop = "\nfor (int x : range(0, 8)) { pid() }";
+    configure("config workers=1");
+    assertThat(Set.copyOf((List<?>) run("%%parallel --batch 1" + loop))).hasSize(1);
+    assertThat((List<?>) run("%%everywhere\npid()")).hasSize(1);
+    assertThat((List<?>) run("%%everywhere -n 2\npid()")).hasSize(2);
+    assertThat((List<?>) run("%%everywhere\npid()")).hasSize(1);
+    configure("config on-error=collect");
+    assertThat((List<?>) run("%%parallel" + loop)).hasOnlyElementsOfType(Outcome.class);
+    assertThat((List<?>) run("%%parallel --on-error fail" + loop))
+        .hasOnlyElementsOfType(Long.class);
+    configure("config reset");
+    assertThat((List<?>) run("%%parallel" + loop)).hasOnlyElementsOfType(Long.class);
+    assertThat((List<?>) run("%%everywhere\npid()")).hasSize(2);
+  }
+
+  @Test
+  void P124_config_ofASwitch_canBeGivenAgainOrTurnedOff() throws Exception {
+    String loop = "\nfor (int x : range(0, 4)) { Thread.sleep(x == 0 ? 700 : 10); x }";
+    configure("config unordered=true batch=1 workers=2");
+    assertThat((List<?>) run("%%parallel" + loop)).first().isNotEqualTo(0);
+    assertThat((List<?>) run("%%parallel --unordered" + loop)).first().isNotEqualTo(0);
+    assertThat((List<?>) run("%%parallel --unordered=false" + loop)).first().isEqualTo(0);
+  }
+
+  private void configure(String command) throws Exception {
+    BrineCommand.run(session, command, display);
   }
 
   @Test
