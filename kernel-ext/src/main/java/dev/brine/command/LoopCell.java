@@ -31,7 +31,11 @@ record LoopCell(LoopRun run, LoopEvaluation evaluation, ParallelOptions options,
       if (options.isVerbose()) {
         display.err().print(Throwables.getStackTraceAsString(e.thrown()));
       }
-      throw e;
+      PartialResults left = run.report().left();
+      throw left == null ? e : left.told(e.thrown());
+    } catch (SessionInterruptedException e) {
+      PartialResults left = run.report().left();
+      throw left == null ? e : left.told(e);
     } finally {
       if (options.ending() != LoopEnding.STARTED) {
         run.report().tell(display);

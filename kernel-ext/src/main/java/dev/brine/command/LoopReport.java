@@ -1,5 +1,8 @@
 package dev.brine.command;
 
+import dev.brine.error.BrineException;
+import dev.brine.error.MapInterruptedException;
+import dev.brine.pool.MapRecord;
 import dev.brine.pool.Watch;
 import dev.brine.report.Display;
 import dev.brine.report.FailureReport;
@@ -24,6 +27,8 @@ final class LoopReport {
   private final @Nullable GroupedOutput output;
   private @Nullable Summary summary;
   private @Nullable Timeline timeline;
+  private @Nullable String hint;
+  private @Nullable PartialResults left;
   private List<String> failures = List.of();
   private Set<String> changed = Set.of();
   private List<Fault> warnings = List.of();
@@ -45,9 +50,16 @@ final class LoopReport {
   }
 
   /** The loop has ended, as far as its items are concerned. */
-  synchronized void end(Instant begun, Duration time, List<? extends Outcome<?>> outcomes) {
-    summary = Summary.of(outcomes, time);
+  void end(Instant begun, Duration time, List<? extends Outcome<?>> outcomes) {
+    end(begun, time, outcomes, outcomes.size());
+  }
+
+  /** As above, of a loop that may have ended before all of so many items had an outcome. */
+  synchronized void end(
+      Instant begun, Duration time, List<? extends Outcome<?>> outcomes, long total) {
+    summary = Summary.of(outcomes, total, time);
     timeline = Timeline.of(begun, time, outcomes);
+    hint = timeline.hint().orElse(null);
     failures = FailureReport.lines(outcomes);
   }
 
@@ -64,9 +76,28 @@ final class LoopReport {
     WorkerFailures.refuse(outcomes);
   }
 
-  /** A failure has ended the loop. */
+  /** A failure has ended the loop, of which no more is known. */
   synchronized void end(Summary partial) {
     summary = partial;
+  }
+
+  /** A failure has ended the loop; a refusal that it did not begin is none. */
+  synchronized void endEarly(MapRecord map, BrineException failure) {
+    if (map.progress().done() == 0) {
+      return;
+    }
+    // An interrupt says itself how far the loop was.
+    summary = failure instanceof MapInterruptedException ? null : Summary.of(map);
+    timeline = Timeline.of(map.begun(), map.progress().elapsed(), map.tasks());
+    left = PartialResults.of(failure, map);
+    if (left != null) {
+      LastLoop.note(left);
+    }
+  }
+
+  /** What a loop that ended early left; null where there is nothing. */
+  synchronized @Nullable PartialResults left() {
+    return left;
   }
 
   /** Asks what the workers changed of their copies, and takes what they say in time. */
@@ -109,8 +140,8 @@ final class LoopReport {
     if (lost != null) {
       display.out().println(lost);
     }
-    if (timeline != null) {
-      timeline.hint().ifPresent(display.out()::println);
+    if (hint != null) {
+      display.out().println(hint);
     }
   }
 }

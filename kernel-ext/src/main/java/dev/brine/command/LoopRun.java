@@ -1,9 +1,9 @@
 package dev.brine.command;
 
 import dev.brine.error.BrineException;
-import dev.brine.error.MapInterruptedException;
 import dev.brine.pickle.Explanation;
 import dev.brine.pool.FrontEnd;
+import dev.brine.pool.MapRecord;
 import dev.brine.pool.MapResult;
 import dev.brine.pool.Pool;
 import dev.brine.pool.Watch;
@@ -82,6 +82,7 @@ final class LoopRun implements AutoCloseable {
     Watch watch = new Watch();
     ProgressBar bar =
         ProgressBar.start(display, options.progressAfter(), count(items), Duration.ZERO);
+    KeptMap kept = KeptMap.open();
     try {
       Pool view = view(watch).onProgress(bar);
       List<Outcome<Answer<R>>> outcomes =
@@ -90,12 +91,15 @@ final class LoopRun implements AutoCloseable {
       report.changed(watch);
       return outcomes;
     } catch (BrineException e) {
-      // An interrupt says itself how far the loop was, and a refusal that it did not begin.
-      if (bar.latest().done() > 0 && !(e instanceof MapInterruptedException)) {
+      MapRecord map = kept.map();
+      if (map != null) {
+        report.endEarly(map, e);
+      } else if (bar.latest().done() > 0) {
         report.end(Summary.of(bar.latest(), since(start)));
       }
       throw e;
     } finally {
+      kept.close();
       bar.close();
     }
   }
@@ -108,7 +112,7 @@ final class LoopRun implements AutoCloseable {
     MapResult<Answer<R>> map =
         FrontEnd.start(view(watch), iteration, items, !options.map().collects());
     StartedLoop<R> started = new StartedLoop<>(map, begun, options.map().collects(), report);
-    StartedLoop.note(started);
+    LastLoop.note(started);
     return started;
   }
 

@@ -46,6 +46,7 @@ public final class MapLog implements MapObserver {
   @Override
   public Observed begin(boolean awaited) {
     ProgressBar bar = awaited ? showBar() : null;
+    KeptMap kept = awaited ? KeptMap.ofThread() : null;
     return new Observed() {
       @Override
       public void progress(Progress progress) {
@@ -58,6 +59,9 @@ public final class MapLog implements MapObserver {
       public void end(MapRecord map) {
         if (bar != null) {
           bar.close();
+        }
+        if (kept != null) {
+          kept.keep(map);
         }
         add(map, awaited);
       }

@@ -1,36 +1,33 @@
 package dev.brine.command;
 
+import dev.brine.error.MapInterruptedException;
 import dev.brine.pool.MapRecord;
-import dev.brine.pool.Progress;
 import dev.brine.report.FailureReport;
 import dev.brine.report.Summary;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is left to say of a map that is over. */
 final class MapSummary {
   private MapSummary() {}
 
-  /** The lines of a map, without the failure that ended it, which is told elsewhere. */
-  static List<String> of(MapRecord map) {
-    Progress progress = map.progress();
-    List<String> lines = new ArrayList<>();
-    if (map.complete()) {
-      Summary summary =
-          new Summary(
-              progress.done(),
-              progress.done(),
-              progress.failed(),
-              map.shares().size(),
-              progress.elapsed());
-      lines.add(summary.line());
-    }
-    lines.addAll(
-        FailureReport.lines(
-            map.tasks().stream()
-                .filter(each -> each.error() != null && each.error() != map.failure())
-                .toList()));
-    return lines;
+  /** One line; null for a map that was stopped, which says itself how far it came, or refused. */
+  static @Nullable String line(MapRecord map) {
+    boolean failed =
+        map.failure() != null
+            && !(map.failure() instanceof MapInterruptedException)
+            && map.progress().done() > 0;
+    return map.complete() || failed ? Summary.of(map).line() : null;
+  }
+
+  /**
+   * Lines about items that failed, but for the failure that ended the map: it is told elsewhere.
+   */
+  static List<String> failures(MapRecord map) {
+    return FailureReport.lines(
+        map.tasks().stream()
+            .filter(each -> each.error() != null && each.error() != map.failure())
+            .toList());
   }
 
   /** One line of a map that a stop ended. */

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code %presult [NAME]}: waits for a loop that was started with {@code --async}, the last one or
- * the one in a variable, and shows what its cell would have shown. Keeps no state.
+ * the one in a variable, and shows what its cell would have shown. Without a name it gives what was
+ * done of a loop that has been told to have ended early since, be it by the user or by a failure.
+ * Keeps no state.
  */
 @Internal
 public final class PresultCommand {
@@ -23,14 +25,20 @@ public final class PresultCommand {
    * @param session where it runs
    * @param name the variable; null for the loop that was started last
    * @param display takes the workers' output and the summary
-   * @return the loop's value; null if it has none
+   * @return the loop's value, or the values by their items' indices where it ended early; null if
+   *     it has none
    * @throws IllegalArgumentException if there is no such loop
    * @throws EvaluationException if an iteration has thrown
    * @throws SessionInterruptedException if the user interrupted the wait; the loop goes on
    */
   public static @Nullable Object run(Session session, @Nullable String name, Display display)
       throws EvaluationException, SessionInterruptedException {
-    MapResult<?> map = name == null ? StartedLoop.last() : named(session, name);
+    PartialResults left = LastLoop.get().left();
+    if (name == null && left != null) {
+      display.out().println(left.line());
+      return left.value();
+    }
+    MapResult<?> map = name == null ? LastLoop.get().started() : named(session, name);
     if (map == null) {
       throw new IllegalArgumentException(
           name == null
@@ -42,10 +50,20 @@ public final class PresultCommand {
       Throwable thrown = evaluation.thrown();
       session.shell().drop(evaluation.snippet());
       if (thrown != null) {
-        throw new EvaluationException(thrown);
+        throw failed(map, thrown);
       }
       return evaluation.value();
     }
+  }
+
+  /** From now on there is what the loop left. */
+  private static EvaluationException failed(MapResult<?> map, Throwable thrown) {
+    PartialResults left = map.isReady() ? PartialResults.of(map) : null;
+    if (left == null) {
+      return new EvaluationException(thrown);
+    }
+    LastLoop.note(left);
+    return left.told(thrown);
   }
 
   private static @Nullable MapResult<?> named(Session session, String name)

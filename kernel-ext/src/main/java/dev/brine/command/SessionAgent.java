@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,15 @@ public final class SessionAgent {
   public void summary(String request, String answer) throws IOException {
     MapRecord map = MapLog.get().takeWatched();
     uncover();
-    write(answer, map == null ? "" : String.join("\n", MapSummary.of(map)));
+    List<String> lines = new ArrayList<>();
+    if (map != null) {
+      String line = MapSummary.line(map);
+      if (line != null) {
+        lines.add(line);
+      }
+      lines.addAll(MapSummary.failures(map));
+    }
+    write(answer, String.join("\n", lines));
   }
 
   /** The user's code was stopped; answers with a line if it was a map that was stopped. */

@@ -10,13 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The results of a loop that was started and not waited for. Thread-safe. */
 final class StartedLoop<R extends @Nullable Object> implements MapResult<R> {
-  private static final AtomicReference<@Nullable StartedLoop<?>> LAST = new AtomicReference<>();
-
   private final MapResult<Answer<R>> map;
   private final Instant begun;
   private final boolean collects;
@@ -29,15 +26,6 @@ final class StartedLoop<R extends @Nullable Object> implements MapResult<R> {
     this.report = report;
   }
 
-  /** The one that was started last; null before the first. */
-  static @Nullable StartedLoop<?> last() {
-    return LAST.get();
-  }
-
-  static void note(StartedLoop<?> started) {
-    LAST.set(started);
-  }
-
   /** What its cell would have given if it had waited; the loop has ended. */
   Object value() throws InterruptedException {
     return collects ? outcomes() : get();
@@ -45,9 +33,14 @@ final class StartedLoop<R extends @Nullable Object> implements MapResult<R> {
 
   /** Tells what its cell would have told if it had waited; the loop has ended. */
   void tell(Display display) throws InterruptedException {
-    report.end(begun, wallTime(), map.outcomes());
+    report.end(begun, wallTime(), map.outcomes(), total(map.progress()));
     report.changed(changed(LoopReport.PATIENCE));
     report.tell(display);
+  }
+
+  /** What became of the iterations so far, those without a value among them. */
+  List<Outcome<Answer<R>>> answers() {
+    return map.outcomes();
   }
 
   @Override
@@ -118,8 +111,11 @@ final class StartedLoop<R extends @Nullable Object> implements MapResult<R> {
   @Override
   public String toString() {
     Progress progress = map.progress();
-    long total = progress.total().orElse(progress.added());
     return "%d of %d done%s; %%presult waits for the values"
-        .formatted(progress.done(), total, map.isReady() ? ", ended" : "");
+        .formatted(progress.done(), total(progress), map.isReady() ? ", ended" : "");
+  }
+
+  private static long total(Progress progress) {
+    return progress.total().orElse(progress.added());
   }
 }

@@ -99,9 +99,6 @@ public final class BrineKernel extends BaseKernel {
       } catch (SessionInterruptedException e) {
         throw watch.told(e);
       }
-    } catch (EvaluationException e) {
-      // The protocol names the class of what was thrown: it must be the user's.
-      throw e.thrown() instanceof Exception own ? own : e;
     } finally {
       TaskOutput.Sink.install(before);
     }

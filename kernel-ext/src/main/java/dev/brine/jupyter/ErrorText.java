@@ -38,18 +38,27 @@ final class ErrorText {
       return lines;
     }
     if (failure instanceof SessionInterruptedException) {
-      return List.of(Ansi.strong(String.valueOf(failure.getMessage())));
+      return strong(String.valueOf(failure.getMessage()));
     }
-    return ofThrown(failure instanceof EvaluationException ran ? ran.thrown() : failure);
+    if (!(failure instanceof EvaluationException ran)) {
+      return ofThrown(failure);
+    }
+    List<String> lines = ofThrown(ran.thrown());
+    if (ran.hint() != null) {
+      lines.addAll(strong(ran.hint()));
+    }
+    return lines;
+  }
+
+  private static List<String> strong(String text) {
+    return Splitter.on('\n').splitToStream(text).map(Ansi::strong).toList();
   }
 
   private static void addFault(List<String> lines, String cell, Fault fault) {
     if (fault.start() >= 0 && fault.start() <= cell.length()) {
       addSource(lines, cell, fault);
     }
-    for (String line : Splitter.on('\n').split(fault.message())) {
-      lines.add(Ansi.strong(line));
-    }
+    lines.addAll(strong(fault.message()));
   }
 
   /** The lines that the fault touches, with the span marked. */
@@ -77,9 +86,7 @@ final class ErrorText {
     List<String> lines = new ArrayList<>();
     String prefix = "";
     for (Throwable each : chain(thrown)) {
-      for (String line : Splitter.on('\n').split(prefix + text(each))) {
-        lines.add(Ansi.strong(line));
-      }
+      lines.addAll(strong(prefix + text(each)));
       lines.addAll(frames(each));
       prefix = "Caused by: ";
     }

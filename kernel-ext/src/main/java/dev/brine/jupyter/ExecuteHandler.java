@@ -1,5 +1,7 @@
 package dev.brine.jupyter;
 
+import com.google.common.base.Strings;
+import dev.brine.session.EvaluationException;
 import io.github.spencerpark.jupyter.channels.ShellHandler;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -84,7 +86,13 @@ final class ExecuteHandler implements ShellHandler<ExecuteRequest> {
   }
 
   private void fail(ShellReplyEnvironment environment, Exception failure, int number) {
-    PublishError told = PublishError.of(failure, kernel::formatError);
+    // The protocol names the class of what was thrown: it must be the user's.
+    Throwable thrown = failure instanceof EvaluationException ran ? ran.thrown() : failure;
+    PublishError told =
+        new PublishError(
+            thrown.getClass().getSimpleName(),
+            Strings.nullToEmpty(thrown.getLocalizedMessage()),
+            ErrorText.of(failure));
     environment.publish(told);
     Map<String, Object> content = new HashMap<>();
     content.put("status", "error");

@@ -1,6 +1,7 @@
 package dev.brine.report;
 
 import dev.brine.error.Internal;
+import dev.brine.pool.MapRecord;
 import dev.brine.pool.Progress;
 import dev.brine.task.Outcome;
 import java.time.Duration;
@@ -18,15 +19,23 @@ import java.util.Collection;
 @Internal
 public record Summary(long done, long total, long failed, long workers, Duration time) {
 
-  /** Of a map of which everything is known. */
-  public static Summary of(Collection<? extends Outcome<?>> outcomes, Duration time) {
+  /** Of a map of whose items, that many in all, these outcomes are known. */
+  public static Summary of(Collection<? extends Outcome<?>> outcomes, long total, Duration time) {
     long failed = outcomes.stream().filter(each -> !each.isSuccess()).count();
     long workers =
         outcomes.stream().mapToLong(Outcome::pid).filter(pid -> pid > 0).distinct().count();
-    return new Summary(outcomes.size(), outcomes.size(), failed, workers, time);
+    return new Summary(outcomes.size(), total, failed, workers, time);
   }
 
-  /** Of a map that a failure ended. */
+  /** Of a map that is over, whether it came to its end or not. */
+  public static Summary of(MapRecord map) {
+    Progress progress = map.progress();
+    long total = map.complete() ? progress.done() : progress.total().orElse(progress.added());
+    return new Summary(
+        progress.done(), total, progress.failed(), map.shares().size(), progress.elapsed());
+  }
+
+  /** Of a map that a failure ended and of which no more is known. */
   public static Summary of(Progress progress, Duration time) {
     long total = progress.total().orElse(progress.added());
     return new Summary(progress.done(), total, progress.failed(), 0, time);

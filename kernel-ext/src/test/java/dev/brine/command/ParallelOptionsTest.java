@@ -124,7 +124,66 @@ class ParallelOptionsTest {
   void failure_tellsHowFarTheLoopWasInOneLine() {
     assertThatThrownBy(() -> run("%%parallel\nfor (int x : range(0, 5)) { 1 / x }"))
         .isInstanceOf(EvaluationException.class);
-    assertThat(out()).containsPattern("^\\d/5 in .*, 1 failed\\)\n$");
+    assertThat(out()).containsPattern("^\\d/5 in .* on \\d workers? \\(.*, 1 failed\\)\n$");
+  }
+
+  @Test
+  void failure_withTimeline_showsWhatWasDoneUntilThen() {
+    assertThatThrownBy(
+            () -> run("%%parallel --timeline -n 1\nfor (int x : range(-1, 5)) { 1 / x }"))
+        .isInstanceOf(EvaluationException.class);
+    assertThat(out()).containsPattern("pid \\d+ +\\|").contains("speed-up ");
+  }
+
+  @Test
+  void presult_loopThatFailed_givesWhatWasDoneAndNamesTheRest() throws Exception {
+    EvaluationException failure =
+        catchThrowableOfType(
+            EvaluationException.class,
+            () ->
+                run(
+                    """
+                    %%parallel -n 1 --batch 1
+                    for (int x : range(0, 20)) {
+                      if (x == 1) continue;
+                      10 / (3 - x)
+                    }"""));
+    assertThat(failure.hint()).isEqualTo("`%presult` gives what was done: 3 of 20 items");
+    outBytes.reset();
+    assertThat(PresultCommand.run(session, null, display)).isEqualTo(Map.of(0L, 3, 2L, 10));
+    assertThat(out()).isEqualTo("3 of 20 items done; failed: 3; not done: 4-19\n");
+  }
+
+  @Test
+  void presult_startedLoopThatFailed_tellsTheFailureAndThenGivesWhatWasDone() throws Exception {
+    run("%%parallel --async -n 1 --batch 1\nfor (int x : range(0, 9)) { 10 / (2 - x) }");
+    EvaluationException failure =
+        catchThrowableOfType(
+            EvaluationException.class, () -> PresultCommand.run(session, null, display));
+    assertThat(failure.hint()).isEqualTo("`%presult` gives what was done: 2 of 9 items");
+    assertThat(out()).containsPattern("3/9 in .* on 1 worker \\(.*, 1 failed\\)\n$");
+    assertThat(PresultCommand.run(session, null, display)).isEqualTo(Map.of(0L, 5, 1L, 10));
+    assertThat(out()).endsWith("\n2 of 9 items done; failed: 2; not done: 3-8\n");
+  }
+
+  @Test
+  void presult_loopWithoutValuesThatFailed_tellsWhatWasDone() throws Exception {
+    assertThatThrownBy(
+            () ->
+                run(
+                    "%%parallel -n 1 --batch 1\nfor (int x : range(0, 3)) { int y = 1 / (1 - x); }"))
+        .isInstanceOf(EvaluationException.class);
+    assertThat(PresultCommand.run(session, null, display)).isNull();
+    assertThat(out()).endsWith("\n1 of 3 items done; failed: 1; not done: 2\n");
+  }
+
+  @Test
+  void failure_ofTheFirstItem_leavesNothingToGive() {
+    EvaluationException failure =
+        catchThrowableOfType(
+            EvaluationException.class,
+            () -> run("%%parallel -n 1 --batch 1\nfor (int x : range(0, 3)) { 1 / x }"));
+    assertThat(failure.hint()).isNull();
   }
 
   @Test

@@ -44,7 +44,7 @@ class SummaryTest {
             Outcome.success(0, "a", 1, Outcome.Run.in(7)),
             Outcome.failure(1, new BrineException("no"), 1, Outcome.Run.in(8)),
             Outcome.success(2, null, 1, Outcome.Run.in(7)));
-    assertThat(Summary.of(outcomes, Duration.ZERO))
-        .isEqualTo(new Summary(3, 3, 1, 2, Duration.ZERO));
+    assertThat(Summary.of(outcomes, 9, Duration.ZERO))
+        .isEqualTo(new Summary(3, 9, 1, 2, Duration.ZERO));
   }
 }
