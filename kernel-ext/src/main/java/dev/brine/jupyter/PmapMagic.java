@@ -1,7 +1,9 @@
 package dev.brine.jupyter;
 
+import com.google.common.base.Strings;
 import dev.brine.command.PmapCompletion;
 import dev.brine.command.PmapEnd;
+import dev.brine.command.PmapEvaluation;
 import dev.brine.command.PmapLine;
 import dev.brine.command.PmapUsage;
 import dev.brine.session.CellException;
@@ -36,20 +38,19 @@ record PmapMagic(String name) implements Magic {
       return MagicResult.NONE;
     }
     PmapLine line = parse(call, typed);
-    String source = line.source();
+    String plain = line.source();
+    String source = line.source(call.session().shell().sourceCodeAnalysis());
     int textAt = source.indexOf(line.opened()) + line.opened().length();
     int textStart = call.argumentsStart() + line.start();
-    Evaluation evaluation = call.session().evaluate(source, call.lineAt(textStart));
+    Evaluation evaluation =
+        PmapEvaluation.run(call.session(), line, source, call.lineAt(textStart), call.display());
     if (!evaluation.errors().isEmpty()) {
+      Added added = Added.between(plain, source);
       throw new CellException(
           call.cell(),
           evaluation.errors().stream()
-              .map(error -> fault(error, textStart - textAt, call, typed))
+              .map(error -> fault(error, added, textStart - textAt, call, typed))
               .toList());
-    }
-    Throwable thrown = evaluation.thrown();
-    if (thrown != null) {
-      throw new EvaluationException(thrown);
     }
     Snippet snippet = evaluation.snippet();
     return line.name() == null && snippet instanceof VarSnippet variable
@@ -69,12 +70,25 @@ record PmapMagic(String name) implements Magic {
     }
   }
 
+  /** What was put around items that are an array or a stream: so much before this place. */
+  private record Added(int place, int length) {
+    static Added between(String plain, String source) {
+      int place = Strings.commonPrefix(plain, source).length();
+      return new Added(place, Math.max(0, source.length() - plain.length() - ")".length()));
+    }
+
+    int remove(long position) {
+      return (int) position - (position > place ? length : 0);
+    }
+  }
+
   /** What the compiler has against the generated call, at its place in the cell. */
-  private static Fault fault(Diag error, int shift, MagicCall call, String typed) {
+  private static Fault fault(Diag error, Added added, int shift, MagicCall call, String typed) {
     int least = call.argumentsStart();
     int most = least + typed.stripTrailing().length();
-    int start = Math.min(Math.max((int) error.getStartPosition() + shift, least), most);
-    int end = Math.min(Math.max((int) error.getEndPosition() + shift, start), most);
+    int from = added.remove(error.getStartPosition()) + shift;
+    int start = Math.min(Math.max(from, least), most);
+    int end = Math.min(Math.max(added.remove(error.getEndPosition()) + shift, start), most);
     return new Fault(CompilerMessage.of(error), start, end);
   }
 

@@ -9,11 +9,14 @@ import dev.brine.pool.ProcessPool;
 import dev.brine.report.Display;
 import dev.brine.session.CellException;
 import dev.brine.session.EmbeddedSession;
+import dev.brine.session.EvaluationException;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,6 +113,60 @@ class MagicsTest {
     assertThat(failure)
         .hasMessageContaining("item 1 (0) failed at cell [" + cells + "] line 3")
         .hasMessageContaining("/ by zero");
+  }
+
+  @Test
+  void pmap_map_leavesOneLineAsInJShell() throws Exception {
+    assertThat(run("%pmap x -> x + 1, List.of(1, 2)").printed())
+        .matches("2/2 in .* on 1 worker \\(.*, 0 failed\\)\n");
+    assertThat(run("%pmap --on-error collect x -> 1 / x, List.of(0, 1)").printed())
+        .matches("item 0 .*\n.*\n2/2 in .* on 1 worker \\(.*, 1 failed\\)\n");
+  }
+
+  @Test
+  void pmap_failingItem_leavesTheLineAndWhatWasDone() throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    Display display = Display.plain(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    String cell = "%pmap --batch 1 x -> 1 / x, List.of(1, 0, 1)";
+    session.beginCell(++cells, cell);
+    EvaluationException failure =
+        catchThrowableOfType(EvaluationException.class, () -> runner.run(cell, display));
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .matches("2/3 in .* on 1 worker \\(.*, 1 failed\\)\n");
+    assertThat(ErrorText.of(failure))
+        .last()
+        .asString()
+        .contains("`%presult` gives what was done: 1 of 3 items");
+    Ran left = run("%presult");
+    assertThat(left.value()).isEqualTo(Map.of(0L, 1));
+    assertThat(left.printed()).isEqualTo("1 of 3 items done; failed: 1; not done: 2\n");
+  }
+
+  @Test
+  void pmap_slow_showsABarInPlace() throws Exception {
+    List<String> areas = new ArrayList<>();
+    Display plain = Display.plain(System.out);
+    String cell = "%pmap --progress-after 0 x -> { Thread.sleep(300); return x; }, List.of(1, 2)";
+    session.beginCell(++cells, cell);
+    runner.run(cell, new NotedAreas(plain, areas));
+    assertThat(areas).anyMatch(each -> each.contains("/2")).last().isEqualTo("clear");
+  }
+
+  @Test
+  void pmap_arrayOrStream_isTakenAsItems() throws Exception {
+    assertThat(run("int[] ints = {1, 2};\n%pmap x -> x * x, ints").value())
+        .isEqualTo(List.of(1, 4));
+    assertThat(run("%pmap String::length, Stream.of(\"a\", \"bb\")").value())
+        .isEqualTo(List.of(1, 2));
+    String wrong = "%pmap x -> x * x, new int[] {nowhere}";
+    CellException.Fault fault = refused(wrong).faults().get(0);
+    assertThat(wrong.substring(fault.start(), fault.end())).isEqualTo("nowhere");
+  }
+
+  @Test
+  void pmap_verbose_printsTheJavaThatRuns() throws Exception {
+    assertThat(run("%pmap -v -n 1 x -> x, List.of(1)").printed())
+        .startsWith("dev.brine.Brine.pool().limit(1).map(x -> x, List.of(1))\n1/1 in ");
   }
 
   @Test
