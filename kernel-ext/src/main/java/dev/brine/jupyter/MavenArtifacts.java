@@ -20,6 +20,7 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.transfer.TransferListener;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
@@ -32,11 +33,17 @@ final class MavenArtifacts {
 
   private MavenArtifacts() {}
 
-  /** The files of the artifacts and of what they need at run time. */
-  static List<Path> resolve(MavenMagic.Options options) throws ArtifactException {
+  /**
+   * The files of the artifacts and of what they need at run time.
+   *
+   * @param transfers is told what is fetched
+   */
+  static List<Path> resolve(MavenMagic.Options options, TransferListener transfers)
+      throws ArtifactException {
     ContextOverrides.Builder settings =
         ContextOverrides.create()
             .withUserSettings(true)
+            .transferListener(transfers)
             .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.APPEND)
             .repositories(repositories(options));
     if (options.offline()) {

@@ -1,5 +1,6 @@
 package dev.brine.jupyter;
 
+import com.google.common.base.Ticker;
 import dev.brine.session.CellException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,8 +100,8 @@ final class MavenMagic implements Magic {
       return MagicResult.NONE;
     }
     List<Path> jars;
-    try {
-      jars = MavenArtifacts.resolve(options.get());
+    try (TransferLine line = new TransferLine(call.display().area(), Ticker.systemTicker())) {
+      jars = MavenArtifacts.resolve(options.get(), line);
     } catch (ArtifactException e) {
       throw call.refuse(String.valueOf(e.getMessage()));
     }

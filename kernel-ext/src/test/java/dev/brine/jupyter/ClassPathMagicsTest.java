@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -132,6 +133,22 @@ class ClassPathMagicsTest {
     assertThat(home.resolve("local/shop/dep/1.0/dep-1.0.jar")).exists();
     assertThat(run("map(x -> shop.lib.say() + shop.dep.say() + x, List.of(1))").value())
         .isEqualTo(List.of("libdep1"));
+  }
+
+  @Test
+  void maven_whatIsFetched_isOneLineInPlaceThatGoes() throws Exception {
+    List<String> noted = new ArrayList<>();
+    publish("far", "jar", "");
+    String cell = maven("shop:far:1.0");
+    session.beginCell(1, cell);
+    runner.run(cell, new NotedAreas(Display.plain(System.out), noted));
+    assertThat(noted)
+        .contains("fetched 0; fetching far-1.0.pom", "fetched 1; fetching far-1.0.jar")
+        .last()
+        .isEqualTo("clear");
+    noted.clear();
+    runner.run(cell, new NotedAreas(Display.plain(System.out), noted));
+    assertThat(noted).as("all is here").isEmpty();
   }
 
   @Test
