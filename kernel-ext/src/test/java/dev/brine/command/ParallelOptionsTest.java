@@ -229,6 +229,38 @@ class ParallelOptionsTest {
   }
 
   @Test
+  void pool_addressOfAProvider_runsOnThePoolThatItMakesOnce() throws Exception {
+    String loop = "for (int x : range(0, 4)) { pid() }";
+    for (int i = 0; i < 2; i++) {
+      assertThat((List<?>) run("%%parallel --pool stub://host:1\n" + loop))
+          .hasSize(4)
+          .allMatch(each -> each.equals(Brine.pid()));
+    }
+    assertThat(run("%%everywhere --pool stub://host:1\npid()")).isEqualTo(List.of(Brine.pid()));
+    assertThat(StubProvider.connected()).containsExactly("stub://host:1");
+    assertThat(out()).contains("4/4 in ").doesNotContain("0/4");
+  }
+
+  @Test
+  void pool_addressWithoutProviderOrSpark_saysWhatToDo() {
+    String loop = "\nfor (int x : range(0, 4)) { x }";
+    assertThatThrownBy(() -> run("%%parallel --pool nobody://host:1" + loop))
+        .isInstanceOf(CellException.class)
+        .hasMessageContaining("--pool: no pool for nobody://host:1: nothing on the class path")
+        .hasMessageContaining("nobody://; known: ")
+        .hasMessageContaining("stub");
+    System.setProperty("brine.spark.home", "/nowhere/spark");
+    try {
+      assertThatThrownBy(() -> run("%%parallel --pool spark://127.0.0.1:1" + loop))
+          .isInstanceOf(CellException.class)
+          .hasMessageContaining("there is no Spark in /nowhere/spark, which brine.spark.home names")
+          .hasMessageContaining("set SPARK_HOME to an installation");
+    } finally {
+      System.clearProperty("brine.spark.home");
+    }
+  }
+
+  @Test
   void P121_noStream_printsWhenAllIsDoneInFrontOfTheSummary() throws Exception {
     String loop =
         "for (int x : range(0, 2)) { System.out.println(\"at \" + x); System.err.println(\"e\"); }";
