@@ -17,8 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** A notebook file of format 4. What is not looked at here stays as it is. */
 final class Notebook {
@@ -114,7 +117,7 @@ final class Notebook {
     }
   }
 
-  /** Writes all or nothing. */
+  /** Writes all or nothing; a file that is replaced keeps its permissions. */
   void write(Path file) throws IOException {
     StringWriter text = new StringWriter();
     JsonWriter writer = new JsonWriter(text);
@@ -122,9 +125,15 @@ final class Notebook {
     writer.setHtmlSafe(false);
     new GsonBuilder().serializeNulls().disableHtmlEscaping().create().toJson(root, writer);
     Path directory = file.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(directory, "." + file.getFileName(), ".tmp");
+    // The JDK's own temporary files are nobody else's to read, which a notebook need not be.
+    Path temporary = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      Files.writeString(temporary, text + "\n");
+      Files.writeString(temporary, text + "\n", StandardOpenOption.CREATE_NEW);
+      PosixFileAttributeView before =
+          Files.getFileAttributeView(file, PosixFileAttributeView.class);
+      if (before != null && Files.exists(file)) {
+        Files.setPosixFilePermissions(temporary, before.readAttributes().permissions());
+      }
       move(temporary, file);
     } finally {
       Files.deleteIfExists(temporary);
