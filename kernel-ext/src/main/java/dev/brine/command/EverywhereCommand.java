@@ -1,15 +1,11 @@
 package dev.brine.command;
 
 import dev.brine.error.Internal;
-import dev.brine.pool.Pool;
 import dev.brine.report.Display;
 import dev.brine.session.CellException;
-import dev.brine.session.CellException.Fault;
 import dev.brine.session.EvaluationException;
 import dev.brine.session.Session;
 import dev.brine.session.SessionInterruptedException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,36 +40,10 @@ public final class EverywhereCommand {
       display.out().print(options.usage());
       return null;
     }
-    LoopShape shape = shape(text);
-    LoopBody body = LoopBody.read(text, shape);
-    List<Fault> faults = new ArrayList<>();
-    Jumps jumps = Jumps.of(text, shape, body, faults);
-    List<Fault> warnings =
-        Assignments.warnings(shape, body, SessionNames.variables(session.shell()), faults);
-    if (options.out() != null && !jumps.returnsValue()) {
-      faults.add(new Fault(options.noValue(), shape.insideEnd(), shape.insideEnd()));
-    }
-    faults.addAll(PendingNames.faults(session.shell(), shape, body));
-    if (!faults.isEmpty()) {
-      faults.sort(Comparator.comparingInt(Fault::start));
-      throw text.refuse(faults);
-    }
-    Warnings.tell(text, warnings, display);
-    BodyCode statements = new BodyCode(body, jumps.next(), shape.insideStart(), shape.insideEnd());
-    LoopEvaluation evaluation =
-        new LoopEvaluation(
-            session,
-            text,
-            shape,
-            body,
-            new EverywhereCode(text, statements),
-            options,
-            display.out());
-    Pool pool = PoolChoice.of(session, text, options.map().pool());
-    try (LoopRun run = LoopRun.open(options, pool, display)) {
-      run.report().warned(warnings);
-      return new LoopCell(run, evaluation, options, display).run(jumps.returnsValue());
-    }
+    CellLoop loop = new CellLoop(session, text, options, display, shape(text));
+    loop.check(SessionNames.variables(session.shell()));
+    loop.checkPending();
+    return loop.run(new EverywhereCode(text, loop.statements()));
   }
 
   /** The whole cell, as the inside of a loop without a header. */

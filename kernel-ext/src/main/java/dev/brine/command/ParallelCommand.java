@@ -1,15 +1,11 @@
 package dev.brine.command;
 
 import dev.brine.error.Internal;
-import dev.brine.pool.Pool;
 import dev.brine.report.Display;
 import dev.brine.session.CellException;
-import dev.brine.session.CellException.Fault;
 import dev.brine.session.EvaluationException;
 import dev.brine.session.Session;
 import dev.brine.session.SessionInterruptedException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,33 +43,12 @@ public final class ParallelCommand {
     }
     CellPieces pieces = CellPieces.of(text, session.shell().sourceCodeAnalysis());
     LoopShape shape = LoopReader.read(text, pieces.loop());
-    LoopBody body = LoopBody.read(text, shape);
-    List<Fault> faults = new ArrayList<>();
-    Jumps jumps = Jumps.of(text, shape, body, faults);
+    CellLoop loop = new CellLoop(session, text, options, display, shape);
     Set<String> variables = SessionNames.variables(session.shell());
     variables.addAll(pieces.variables(text));
-    List<Fault> warnings = Assignments.warnings(shape, body, variables, faults);
-    if (options.out() != null && !jumps.returnsValue() && !options.ending().isOfVoidToo()) {
-      faults.add(new Fault(options.noValue(), shape.insideEnd(), shape.insideEnd()));
-    }
-    if (!faults.isEmpty()) {
-      faults.sort(Comparator.comparingInt(Fault::start));
-      throw text.refuse(faults);
-    }
+    loop.check(variables);
     new SetUp(session, text).run(pieces.setUp());
-    List<Fault> pending = PendingNames.faults(session.shell(), shape, body);
-    if (!pending.isEmpty()) {
-      throw text.refuse(pending);
-    }
-    Warnings.tell(text, warnings, display);
-    BodyCode statements = new BodyCode(body, jumps.next(), shape.insideStart(), shape.insideEnd());
-    LoopCode code = new LoopCode(text, shape, statements, options.ending());
-    LoopEvaluation evaluation =
-        new LoopEvaluation(session, text, shape, body, code, options, display.out());
-    Pool pool = PoolChoice.of(session, text, options.map().pool());
-    try (LoopRun run = LoopRun.open(options, pool, display)) {
-      run.report().warned(warnings);
-      return new LoopCell(run, evaluation, options, display).run(jumps.returnsValue());
-    }
+    loop.checkPending();
+    return loop.run(new LoopCode(text, shape, loop.statements(), options.ending()));
   }
 }
