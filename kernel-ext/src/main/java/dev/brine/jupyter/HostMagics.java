@@ -4,6 +4,7 @@ import dev.brine.session.CellException;
 import dev.brine.session.Evaluation;
 import dev.brine.session.EvaluationException;
 import dev.brine.session.HostSession;
+import dev.brine.session.Session;
 import dev.brine.session.SessionInterruptedException;
 import dev.brine.task.TaskOutput;
 import java.util.List;
@@ -11,14 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Brine's commands in a kernel that is not its own. */
 final class HostMagics {
-  private static final List<String> IMPORTS =
-      List.of(
-          "dev.brine.*",
-          "dev.brine.pool.*",
-          "dev.brine.task.*",
-          "static dev.brine.Brine.*",
-          "static dev.brine.task.TaskOutput.*");
-
   private final HostKernel kernel;
   private final HostSession session;
   private final CellRunner runner;
@@ -41,7 +34,7 @@ final class HostMagics {
           (arguments, body) -> magics.run(each.name(), arguments, body));
     }
     try {
-      for (String each : IMPORTS) {
+      for (String each : Session.IMPORTS) {
         Evaluation evaluation = magics.session.evaluate("import " + each + ";", 1);
         if (!evaluation.isSuccess()) {
           throw new IllegalStateException(

@@ -2,6 +2,7 @@ package dev.brine.session;
 
 import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
+import com.google.common.collect.Iterables;
 import dev.brine.code.SnippetNames;
 import dev.brine.error.Internal;
 import java.io.File;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class EmbeddedSession implements Session, AutoCloseable {
-  /** What JShell's own default start-up imports, and Brine. */
-  private static final List<String> IMPORTS =
+  /** What JShell's own default start-up imports. */
+  private static final List<String> JDK =
       List.of(
           "java.io.*",
           "java.math.*",
@@ -38,12 +39,7 @@ public final class EmbeddedSession implements Session, AutoCloseable {
           "java.util.function.*",
           "java.util.prefs.*",
           "java.util.regex.*",
-          "java.util.stream.*",
-          "dev.brine.*",
-          "dev.brine.pool.*",
-          "dev.brine.task.*",
-          "static dev.brine.Brine.*",
-          "static dev.brine.task.TaskOutput.*");
+          "java.util.stream.*");
 
   private final CellControl control = new CellControl();
   private final JShell shell;
@@ -70,7 +66,7 @@ public final class EmbeddedSession implements Session, AutoCloseable {
     for (String entry : Splitter.on(File.pathSeparatorChar).omitEmptyStrings().split(classPath)) {
       shell.addToClasspath(entry);
     }
-    for (String each : IMPORTS) {
+    for (String each : Iterables.concat(JDK, IMPORTS)) {
       shell.eval("import " + each + ";");
     }
     names = new CellNames(shell);

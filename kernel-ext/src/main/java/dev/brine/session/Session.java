@@ -1,6 +1,7 @@
 package dev.brine.session;
 
 import dev.brine.error.Internal;
+import java.util.List;
 import jdk.jshell.JShell;
 
 /**
@@ -9,6 +10,15 @@ import jdk.jshell.JShell;
  */
 @Internal
 public interface Session {
+  /** What a session of a notebook imports of Brine. */
+  List<String> IMPORTS =
+      List.of(
+          "dev.brine.*",
+          "dev.brine.pool.*",
+          "dev.brine.task.*",
+          "static dev.brine.Brine.*",
+          "static dev.brine.task.TaskOutput.*");
+
   /**
    * Evaluates one snippet. A failure of the user's own text is in the answer, not thrown.
    *
