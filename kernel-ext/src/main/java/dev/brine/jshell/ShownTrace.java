@@ -1,5 +1,6 @@
 package dev.brine.jshell;
 
+import dev.brine.report.HiddenFrames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,21 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What an exception of Brine's shows of its way: the user's own frames, and what they called. */
 final class ShownTrace {
-  private static final String BRINE = "dev.brine.";
+  private static final String BRINE_ERROR = "dev.brine.error.";
   private static final String SNIPPET = "REPL.";
 
   /** The tool leaves out the name of this method. */
   private static final String SNIPPET_METHOD = "do_it$";
 
-  /** The parts of the JDK between the user's code and whoever calls it. */
-  private static final List<String> MACHINERY =
-      List.of("jdk.internal.", "java.lang.reflect.", "java.lang.invoke.");
-
   private ShownTrace() {}
 
   /** The same exception; one of Brine's, or one that led to it, without Brine's own frames. */
   static UserException of(UserException thrown) {
-    return thrown.causeExceptionClass().startsWith(BRINE + "error.") ? shorten(thrown) : thrown;
+    return thrown.causeExceptionClass().startsWith(BRINE_ERROR) ? shorten(thrown) : thrown;
   }
 
   private static UserException shorten(UserException thrown) {
@@ -54,7 +51,7 @@ final class ShownTrace {
       return new StackTraceElement(
           type, method(frame.getMethodName()), frame.getFileName(), frame.getLineNumber());
     }
-    return isOfBrine(trace) ? null : frame;
+    return HiddenFrames.isFirst(trace) ? null : frame;
   }
 
   /** A lambda is where it was typed. */
@@ -64,17 +61,5 @@ final class ShownTrace {
     }
     String owner = name.substring("lambda$".length());
     return owner.startsWith(SNIPPET_METHOD) ? SNIPPET_METHOD : owner.replaceFirst("\\$.*", "");
-  }
-
-  /** Whether the first frame is Brine's, or the JDK's and called by Brine. */
-  private static boolean isOfBrine(List<StackTraceElement> trace) {
-    String type = trace.get(0).getClassName();
-    return MACHINERY.stream().anyMatch(type::startsWith)
-        || trace.stream()
-            .map(StackTraceElement::getClassName)
-            .dropWhile(name -> name.startsWith("java.") || name.startsWith("jdk."))
-            .findFirst()
-            .filter(name -> name.startsWith(BRINE))
-            .isPresent();
   }
 }

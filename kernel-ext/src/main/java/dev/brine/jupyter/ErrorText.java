@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.base.Throwables;
 import dev.brine.code.SnippetNames;
+import dev.brine.report.HiddenFrames;
 import dev.brine.session.CellException;
 import dev.brine.session.CellException.Fault;
 import dev.brine.session.EvaluationException;
@@ -16,15 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What went wrong in a cell, in lines for the person who typed it. */
 final class ErrorText {
-  /** The parts of the machinery between the user's code and the thread that runs it. */
-  private static final List<String> MACHINERY =
-      List.of(
-          "REPL.",
-          "dev.brine.",
-          "jdk.jshell.",
-          "jdk.internal.reflect.",
-          "java.lang.reflect.",
-          "java.lang.invoke.");
+  /** What JShell makes of the user's code where no line of it is known, and what calls that. */
+  private static final List<String> JSHELL = List.of("REPL.", "jdk.jshell.");
 
   /** A trace without a line of the user's is shown to this depth. */
   private static final int DEPTH = 10;
@@ -118,7 +112,7 @@ final class ErrorText {
     List<StackTraceElement> trace = Arrays.asList(thrown.getStackTrace());
     for (int i = 0; i < trace.size(); i++) {
       StackTraceElement frame = trace.get(i);
-      String line = isCalledByBrine(trace.subList(i, trace.size())) ? null : line(frame);
+      String line = HiddenFrames.isFirst(trace.subList(i, trace.size())) ? null : line(frame);
       boolean repeated = !lines.isEmpty() && lines.get(lines.size() - 1).equals(line);
       if (line != null && !repeated) {
         lines.add(line);
@@ -131,25 +125,14 @@ final class ErrorText {
     return lines.subList(0, shown > 0 ? shown : Math.min(lines.size(), DEPTH));
   }
 
-  /** Whether the first frame is the JDK's, and it was Brine that called the JDK. */
-  private static boolean isCalledByBrine(List<StackTraceElement> trace) {
-    return trace.get(0).getClassName().startsWith("java.")
-        && trace.stream()
-            .map(StackTraceElement::getClassName)
-            .dropWhile(name -> name.startsWith("java.") || name.startsWith("jdk.internal."))
-            .findFirst()
-            .filter(name -> name.startsWith("dev.brine."))
-            .isPresent();
-  }
-
   private static @Nullable String line(StackTraceElement frame) {
     SnippetNames.Place place = place(frame);
     if (place != null) {
       String source = place.source();
       return "    at " + place + (source == null ? "" : ": " + source.strip());
     }
-    boolean machinery = MACHINERY.stream().anyMatch(frame.getClassName()::startsWith);
-    return machinery ? null : "    at " + frame;
+    boolean inside = JSHELL.stream().anyMatch(frame.getClassName()::startsWith);
+    return inside ? null : "    at " + frame;
   }
 
   private static SnippetNames.@Nullable Place place(StackTraceElement frame) {
