@@ -59,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
             .omitEmptyStrings()
             .splitToStream(Strings.nullToEmpty(System.getenv("PATH")))
             .anyMatch(DoctorCommand::hasJupyter);
-    Path kernel = KernelSpec.find(null, KernelSpec.NAME);
+    Path kernel = KernelSpec.find(KernelSpec.directories(), KernelSpec.NAME);
     return (found ? "is on the PATH" : "is not on the PATH")
         + (kernel == null
             ? "; Brine's kernel is not installed"

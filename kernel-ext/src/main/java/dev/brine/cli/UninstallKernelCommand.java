@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Takes back what {@code install-kernel} did. */
 @Command(
@@ -27,19 +25,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:done", "1:it cannot be written", "2:there is no such kernel"})
 final class UninstallKernelCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--prefix",
-      paramLabel = "DIR",
-      description = "Only below DIR/share/jupyter; default: wherever Jupyter looks.")
-  private @Nullable Path prefix;
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "The kernel's name; default: ${DEFAULT-VALUE}.")
-  private String name = KernelSpec.NAME;
+  @Mixin private KernelPlace place = new KernelPlace();
 
   @Option(
       names = "--from",
@@ -49,22 +35,17 @@ final class UninstallKernelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String kernel = from == null ? name : from;
-    Path directory = KernelSpec.find(prefix, kernel);
-    if (directory == null) {
-      throw refuse("there is no kernel " + kernel + " in " + KernelSpec.directories(prefix));
-    }
     if (from != null) {
-      say(
-          (clean(directory) ? "removed Brine from " : "there was nothing of Brine in ")
-              + directory);
+      Path host = place.find(from);
+      place.say((clean(host) ? "removed Brine from " : "there was nothing of Brine in ") + host);
       return 0;
     }
+    Path directory = place.find(place.name());
     if (!KernelSpec.isBrine(directory)) {
-      throw refuse(directory + " is not Brine's own kernel");
+      throw place.refuse(directory + " is not Brine's own kernel");
     }
     MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
-    say("removed " + directory);
+    place.say("removed " + directory);
     return 0;
   }
 
@@ -72,16 +53,7 @@ final class UninstallKernelCommand implements Callable<Integer> {
     try {
       return HostSpec.read(directory).remove();
     } catch (NotebookException e) {
-      throw refuse(String.valueOf(e.getMessage()));
+      throw place.refuse(String.valueOf(e.getMessage()));
     }
-  }
-
-  private void say(String line) {
-    spec.commandLine().getOut().println(line);
-    spec.commandLine().getOut().flush();
-  }
-
-  private ParameterException refuse(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

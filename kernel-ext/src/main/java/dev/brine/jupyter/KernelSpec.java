@@ -46,15 +46,8 @@ public final class KernelSpec {
         : Path.of(data, "jupyter");
   }
 
-  /**
-   * The directories with kernels that Jupyter looks into, the user's own first.
-   *
-   * @param prefix only below this one, as for a Python environment; null for all
-   */
-  public static List<Path> directories(@Nullable Path prefix) {
-    if (prefix != null) {
-      return List.of(prefix.resolve("share/jupyter/kernels").toAbsolutePath().normalize());
-    }
+  /** The directories with kernels that Jupyter looks into, the user's own first. */
+  public static List<Path> directories() {
     List<Path> data = new ArrayList<>();
     String named = Strings.nullToEmpty(System.getenv("JUPYTER_PATH"));
     Splitter.on(File.pathSeparatorChar)
@@ -73,9 +66,9 @@ public final class KernelSpec {
     return data.stream().map(each -> each.resolve("kernels")).toList();
   }
 
-  /** The directory of an installed kernel; null where there is none of the name. */
-  public static @Nullable Path find(@Nullable Path prefix, String name) {
-    return directories(prefix).stream()
+  /** The directory of an installed kernel within one of these; null where there is none. */
+  public static @Nullable Path find(List<Path> directories, String name) {
+    return directories.stream()
         .map(each -> each.resolve(name))
         .filter(each -> Files.isRegularFile(each.resolve("kernel.json")))
         .findFirst()

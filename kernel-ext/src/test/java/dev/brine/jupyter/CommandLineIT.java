@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.brine.jupyter.JupyterTools.Finished;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +37,28 @@ class CommandLineIT {
     Finished again = tools.jar("uninstall-kernel", "--prefix", home.toString());
     assertThat(again.exitCode()).isEqualTo(2);
     assertThat(again.output()).contains("there is no kernel brine in ");
+  }
+
+  @Test
+  void installKernel_forTheUserUnderAName_isFoundAndRemoved() throws Exception {
+    Path kernel = home.resolve("data/kernels/mine");
+    Finished added = tools.jar("install-kernel", "--user", "--name", "mine");
+    assertThat(added.output()).contains("installed " + kernel);
+    assertThat(kernel.resolve("kernel.json")).exists();
+    Finished both = tools.jar("install-kernel", "--user", "--prefix", home.toString());
+    assertThat(both.exitCode()).isEqualTo(2);
+    assertThat(both.output()).contains("--user", "--prefix", "mutually exclusive");
+    Finished removed = tools.jar("uninstall-kernel", "--user", "--name", "mine");
+    assertThat(removed.output()).contains("removed " + kernel);
+    assertThat(kernel).doesNotExist();
+  }
+
+  @Test
+  void help_ofEachCommand_isPrinted() throws Exception {
+    for (String each : List.of("run", "install-kernel", "uninstall-kernel", "doctor")) {
+      assertThat(tools.jar(each, "--help").output()).contains("Usage: brine " + each);
+    }
+    assertThat(tools.jar("run", "--version").exitCode()).isZero();
   }
 
   @Test
