@@ -105,4 +105,15 @@ final class RunMapResult<R extends @Nullable Object> implements MapResult<R> {
   public CompletableFuture<List<R>> toFuture() {
     return run.toFuture().thenApply(nothing -> outcomes.values());
   }
+
+  /** How far it is; what a session shows of it. */
+  @Override
+  public String toString() {
+    Progress progress = run.progress();
+    return "%d of %d done%s"
+        .formatted(
+            progress.done(),
+            progress.total().orElse(progress.added()),
+            run.isOver() ? ", ended" : "");
+  }
 }
