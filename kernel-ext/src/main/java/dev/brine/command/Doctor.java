@@ -52,7 +52,11 @@ public final class Doctor {
     }
   }
 
-  /** Checks everything; a worker is started and ended, which takes a second or more. */
+  /**
+   * Checks everything; a worker is started and ended, which takes a second or more.
+   *
+   * @throws BrineException if the thread is interrupted meanwhile
+   */
   public static List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     findings.add(jdk());
@@ -68,7 +72,11 @@ public final class Doctor {
     return findings;
   }
 
-  /** The same in lines, and one at the end that tells whether all is well. */
+  /**
+   * The same in lines, and one at the end that tells whether all is well.
+   *
+   * @throws BrineException if the thread is interrupted meanwhile
+   */
   public static Content examine() {
     List<Finding> findings = findings();
     long wrong = findings.stream().filter(each -> !each.good()).count();
@@ -149,7 +157,8 @@ public final class Doctor {
 
   private static Finding worker() {
     long start = System.nanoTime();
-    try (ProcessPool pool = ProcessPool.builder().workers(1).startTimeout(PATIENCE).build()) {
+    ProcessPool pool = ProcessPool.builder().workers(1).startTimeout(PATIENCE).build();
+    try {
       long pid = pool.submit(() -> ProcessHandle.current().pid()).get(PATIENCE);
       double seconds = (System.nanoTime() - start) / 1e9;
       return new Finding(
@@ -160,7 +169,10 @@ public final class Doctor {
       return new Finding("worker", false, "none answers: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Finding("worker", false, "interrupted while one started");
+      throw new BrineException("interrupted while a worker started", e);
+    } finally {
+      // A stop must not wait for a worker that does not start.
+      pool.terminate();
     }
   }
 

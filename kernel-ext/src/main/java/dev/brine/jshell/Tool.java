@@ -1,5 +1,6 @@
 package dev.brine.jshell;
 
+import java.util.function.Supplier;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ interface Tool {
    * @return null where there are no more lines, or the user gave up
    */
   @Nullable String readMore(String typed, String java);
+
+  /** Does something during which Ctrl-C stops what runs in the session's JVM, as in a snippet. */
+  <T> T stoppable(Supplier<T> action);
 
   /** The current session. */
   JShell shell();

@@ -186,6 +186,17 @@ final class ToolInternals implements Tool {
   }
 
   @Override
+  public <T> T stoppable(Supplier<T> action) {
+    // Between these two the tool listens for Ctrl-C; elsewhere it waits for the line editor.
+    attempt(null, () -> new Hidden(tool.get("input")).call("beforeUserCode", List.of()));
+    try {
+      return action.get();
+    } finally {
+      attempt(null, () -> new Hidden(tool.get("input")).call("afterUserCode", List.of()));
+    }
+  }
+
+  @Override
   public void tell(String message) {
     print("fluff", message);
   }

@@ -4,6 +4,7 @@ import dev.brine.error.BrineException;
 import dev.brine.session.Evaluation;
 import dev.brine.session.RemoteSession;
 import java.util.List;
+import java.util.function.Supplier;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
@@ -38,6 +39,11 @@ final class ToolSession implements RemoteSession {
   /** As above, where request and answer are text. */
   String call(Class<?> type, String method, String request) {
     return calls().call(type, method, request);
+  }
+
+  @Override
+  public <T> T stoppable(Supplier<T> action) {
+    return tool.stoppable(action);
   }
 
   private AgentCalls calls() {

@@ -2,6 +2,7 @@ package dev.brine.session;
 
 import dev.brine.error.BrineException;
 import dev.brine.error.Internal;
+import java.util.function.Supplier;
 
 /**
  * A session whose variables and pools live in another JVM, where Brine's own code can be called
@@ -18,4 +19,10 @@ public interface RemoteSession extends Session {
    * @throws BrineException if it fails, or if the user stopped it
    */
   byte[] call(Class<?> type, String method, byte[] request);
+
+  /**
+   * Does what the user may stop. A call that is stopped fails, and may have been at any place: it
+   * must own whatever it uses.
+   */
+  <T> T stoppable(Supplier<T> action);
 }
