@@ -45,7 +45,7 @@ class Kernel:
     def start(self, code):
         return self.client.execute(code)
 
-    def finish(self, message_id, on_stream=None):
+    def finish(self, message_id, on_stream=None, on_display=None):
         """Reads what the cell says until the kernel is idle and has replied."""
         reply = Reply()
         end = time.monotonic() + DEADLINE
@@ -66,6 +66,8 @@ class Kernel:
                 reply.displays.append((kind, transient.get("display_id"), content["data"]))
                 shown = reply.displayed if kind == "display_data" else reply.updated
                 shown.append(content["data"])
+                if on_display:
+                    on_display()
             elif kind == "execute_result":
                 reply.value = content["data"]["text/plain"]
                 reply.data = content["data"]

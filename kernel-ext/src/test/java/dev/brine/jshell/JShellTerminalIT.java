@@ -4,23 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.base.Splitter;
+import dev.brine.command.BrineCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole tool, as its user sees it. */
+/** The whole tool, as its user sees it; one for all tests, each of which begins a session. */
 @Timeout(180)
 final class JShellTerminalIT {
   private static final String PROMPT = "jshell> ";
 
-  @TempDir private Path home;
+  @TempDir private static Path home;
+  private static @Nullable Terminal open;
   private Terminal terminal;
 
   @BeforeEach
@@ -30,14 +35,25 @@ final class JShellTerminalIT {
       assumeTrue(available, "tmux is missing: the tests of the terminal need it");
     }
     assertThat(available).as("tmux is there; these tests need it").isTrue();
-    terminal = new Terminal(home, ToolCommand.jshell(home, List.of()));
+    if (open == null) {
+      open = new Terminal(home, ToolCommand.jshell(home, List.of()));
+      terminal = open;
+      awaitPrompt();
+    } else {
+      terminal = open;
+      terminal.press("C-c");
+      enter("/reset");
+      terminal.await("|  Resetting state.");
+    }
     awaitPrompt();
+    terminal.press("C-l");
+    terminal.await("an empty screen", screen -> screen.equals(PROMPT.strip()));
   }
 
-  @AfterEach
-  void close() throws IOException, InterruptedException {
-    if (terminal != null) {
-      terminal.close();
+  @AfterAll
+  static void close() throws IOException, InterruptedException {
+    if (open != null) {
+      open.close();
     }
   }
 
@@ -139,7 +155,7 @@ final class JShellTerminalIT {
     assertThat(screen)
         .containsPattern("interrupted: [0-2] of 100 done")
         .doesNotContain("[#", "$1 ==>");
-    assertThat(Duration.ofNanos(System.nanoTime() - pressed)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(System.nanoTime() - pressed)).isLessThan(Duration.ofSeconds(2));
 
     enter("/pmap x -> x + 40, List.of(2)");
     terminal.await("==> [42]");
@@ -192,6 +208,73 @@ final class JShellTerminalIT {
     awaitPrompt();
     terminal.press("Up", "Up", "Enter");
     terminal.await("two answers", screen -> count(screen, "has not started yet") == 2);
+  }
+
+  @Test
+  void brine_everyCommand_answersInATerminal() throws Exception {
+    Map<String, String> answers = new LinkedHashMap<>();
+    answers.put("status", "2 workers, 0 maps running");
+    answers.put("stats", "the last map's workers:");
+    answers.put("timeline", "speed-up");
+    answers.put("config workers=2", "workers         2 ");
+    answers.put("config reset", "workers         - ");
+    answers.put("explain x -> x * factor, List.of(1)", "factor  snippet #1  int");
+    answers.put("save --skip one.brine factor", "saved ");
+    answers.put("look one.brine", "int factor");
+    answers.put("diff one.brine", "+ variable $2");
+    answers.put("load one.brine factor", "1 values");
+    answers.put("restart", "fresh workers take the place");
+    answers.put("doctor", "all is well");
+    enter("int factor = 3");
+    enter("/pmap -n 2 x -> x * factor, range(0, 5)");
+    terminal.await("==> [0, 3, 6, 9, 12]");
+    for (Map.Entry<String, String> each : answers.entrySet()) {
+      awaitPrompt();
+      terminal.press("C-l");
+      terminal.enter("/brine " + each.getKey().replace("one.brine", home + "/one.brine"));
+      terminal.await(each.getValue());
+    }
+    for (String each : BrineCommand.names()) {
+      awaitPrompt();
+      terminal.press("C-l");
+      terminal.enter("/brine " + each + " --help");
+      terminal.await("usage: brine " + each);
+    }
+  }
+
+  @Test
+  void pmap_everyOption_worksInATerminal() throws Exception {
+    enter("Pools.get(\"own\", 1).pipe(x -> x, 1)");
+    Map<String, String> answers = new LinkedHashMap<>();
+    answers.put("-n 1 -t 9s --batch 2", "on 1 worker");
+    answers.put("--workers 2 --timeout 9s --retries 1 --seed 5", "4/4 in ");
+    answers.put("--progress-after never --unordered -n 1", "4/4 in ");
+    answers.put("--on-error collect", "==> [Outcome[");
+    answers.put("--pool own", "on 1 worker");
+    answers.put("--verbose", "|  dev.brine.Brine.pmap(x -> x + 1, range(0, 4))");
+    answers.put("-v", "|  dev.brine.Brine.pmap(x -> x + 1, range(0, 4))");
+    answers.put("--async", " of 4 done");
+    for (Map.Entry<String, String> each : answers.entrySet()) {
+      awaitPrompt();
+      terminal.press("C-l");
+      terminal.enter("/pmap " + each.getKey() + " x -> x + 1, range(0, 4)");
+      terminal.await(each.getValue());
+    }
+  }
+
+  @Test
+  void ctrlC_doctor_isStoppedAndTheToolLives() throws Exception {
+    long before = terminal.children();
+    enter("/brine doctor");
+    terminal.await("the doctor's worker", screen -> terminal.children() > before);
+    long pressed = System.nanoTime();
+    terminal.press("C-c");
+    String screen = awaitPrompt();
+
+    assertThat(screen).contains("|  /brine: interrupted").doesNotContain("all is well");
+    assertThat(Duration.ofNanos(System.nanoTime() - pressed)).isLessThan(Duration.ofSeconds(2));
+    enter("/pmap x -> x + 40, List.of(2)");
+    terminal.await("==> [42]");
   }
 
   private static int count(String text, String part) {

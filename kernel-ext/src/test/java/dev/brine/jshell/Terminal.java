@@ -49,6 +49,11 @@ final class Terminal {
     }
   }
 
+  /** How many processes run below the one that is shown. */
+  long children() {
+    return shown.descendants().count();
+  }
+
   /** Types a text and presses Enter. */
   void enter(String text) throws IOException, InterruptedException {
     type(text);
