@@ -225,7 +225,7 @@ final class DriverLine implements Sidecar.Listener, SharedReceiver {
     } else if (message instanceof Message.Lost lost) {
       SparkTasks tasks = find(lost.map());
       if (tasks != null) {
-        tasks.answered(lost.index(), 0);
+        tasks.lost(lost.index());
         tasks.map.fail(lost.index(), lost.attempt(), lost.pid(), died(lost));
       }
     } else if (message instanceof Message.Failed failed) {

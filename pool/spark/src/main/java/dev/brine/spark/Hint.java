@@ -23,7 +23,8 @@ final class Hint {
         wall.compareTo(NOTICED) > 0
             && wall.compareTo(LONG) < 0
             && work.multipliedBy(2).compareTo(wall) < 0;
-    if (slower && tasks.count() > 1 && TOLD.compareAndSet(false, true)) {
+    boolean usual = !tasks.isDisturbed() && tasks.count() > 1;
+    if (slower && usual && TOLD.compareAndSet(false, true)) {
       tasks.map.print(
           true,
           ("brine: this map took %d ms on the cluster, and its %d tasks %d ms of that one after the"

@@ -43,6 +43,9 @@ final class SparkTasks implements RemoteTasks {
   private long answeredNanos;
   private boolean over;
 
+  /** Whether executors ended while they ran some of its items. */
+  private boolean disturbed;
+
   /** Why no driver takes the items that are still to come; null while one does. */
   private @Nullable BrineException refusal;
 
@@ -131,6 +134,17 @@ final class SparkTasks implements RemoteTasks {
       answeredNanos += nanos;
       notifyAll();
     }
+  }
+
+  /** An item has ended the executors that ran it. */
+  synchronized void lost(long index) {
+    disturbed = true;
+    answered(index, 0);
+  }
+
+  /** Whether its time tells nothing of a cluster that does what it should. */
+  synchronized boolean isDisturbed() {
+    return disturbed;
   }
 
   /** The map is over. */

@@ -151,6 +151,8 @@ public final class Cluster implements AutoCloseable {
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     builder.environment().put("SPARK_LOCAL_IP", address);
     builder.environment().put("SPARK_LOCAL_DIRS", directory.toString());
+    // Executors too: what they unpack stays when they are ended by force.
+    builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + directory);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.redirectErrorStream(true).redirectOutput(log(name).toFile());
     return builder.start();
