@@ -45,7 +45,7 @@ final class PoolAnswers {
       case STATS -> CostReport.of(MapLog.get().records());
       case TIMELINE -> timeline();
       case EXPLAINED -> explained();
-      case DOCTOR -> Doctor.examine();
+      case DOCTOR -> new DoctorVisit().content();
       default -> throw new IllegalArgumentException(words.toString());
     };
   }
