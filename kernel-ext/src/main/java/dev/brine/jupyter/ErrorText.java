@@ -39,7 +39,7 @@ final class ErrorText {
     }
     List<String> lines = ofThrown(ran.thrown());
     if (ran.hint() != null) {
-      lines.addAll(strong(ran.hint()));
+      lines.add(ran.hint());
     }
     return lines;
   }
