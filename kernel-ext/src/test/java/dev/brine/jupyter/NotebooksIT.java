@@ -32,7 +32,7 @@ class NotebooksIT {
   /** Each notebook, how many pictures it has, and facts that its outputs must tell. */
   static Stream<Arguments> notebooks() {
     return Stream.of(
-        notebook("quickstart", 0, "ClassNotFoundException", "285"),
+        notebook("quickstart", 1, "ClassNotFoundException", "285"),
         notebook("pathos-and-dill", 0, "[1, 64, 2187, 65536]", "called back with 42"),
         notebook("monte-carlo", 2, "some are the same", "true", "0.5929, give or take 0.0007"),
         notebook(
@@ -56,10 +56,11 @@ class NotebooksIT {
             0,
             "item 9 (9) failed at cell [1] line 5: java.lang.ArithmeticException: / by zero",
             "{0=111, 1=125, 2=142, 3=166, 4=200, 5=250, 6=333, 7=500, 8=1000}",
+            "9 of 10 items done; failed: 9",
             "ended with exit code 7 while it ran item [3]",
             "attempts: [1, 1, 2, 1, 1, 1]",
             "1: item 1 ran longer than 1000 ms",
-            "variable feed (cell [8]) -> field Feed.socket -> java.net.ServerSocket"));
+            "variable feed (cell [10]) -> field Feed.socket -> java.net.ServerSocket"));
   }
 
   private static Arguments notebook(String name, int pictures, String... facts) {

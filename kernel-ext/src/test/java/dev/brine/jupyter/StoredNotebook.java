@@ -27,6 +27,7 @@ record StoredNotebook(List<Cell> cells) {
   private static final String VARIES = "varies";
 
   private static final String IMAGE = "image/png";
+  private static final String DRAWING = "image/svg+xml";
   private static final Pattern PROCESS = Pattern.compile("\\b(pid|worker)(:?) \\d+");
   private static final Pattern SUMMARY =
       Pattern.compile("in [\\d.,]+ (ms|s|min|h)\\b.* on \\d+ workers? \\([\\d.,]+/(s|min|h)");
@@ -41,7 +42,7 @@ record StoredNotebook(List<Cell> cells) {
    * @param count its number of execution; 0 for none
    * @param kinds the kinds of its outputs, in order; an error among them
    * @param text what it printed and its value, one after the other
-   * @param images its pictures, each as width, height and a hash of the pixels
+   * @param images its pictures, each as width, height and a hash of the pixels, or a drawing
    */
   record Cell(String id, int count, List<String> kinds, String text, List<String> images) {}
 
@@ -84,6 +85,9 @@ record StoredNotebook(List<Cell> cells) {
         kinds.add(kind + data.keySet().stream().sorted().toList());
         if (data.has(IMAGE)) {
           images.add(picture(text(data.get(IMAGE))));
+        } else if (data.has(DRAWING)) {
+          // Of measured times, so that each is another.
+          images.add("a drawing");
         } else if (data.has("text/plain")) {
           text.append(text(data.get("text/plain"))).append('\n');
         }
