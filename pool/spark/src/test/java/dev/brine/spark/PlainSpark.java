@@ -1,7 +1,6 @@
 package dev.brine.spark;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -38,9 +37,12 @@ final class PlainSpark {
       }
       Stopwatch.measure(
           "many", 21, () -> context.parallelize(many, PARTITIONS).map(x -> x).collect());
-      List<byte[]> large = Collections.nCopies(Stopwatch.LARGE, new byte[1_000_000]);
+      List<byte[]> large = Stopwatch.large();
       Stopwatch.measure(
-          "large", 7, () -> context.parallelize(large, Stopwatch.LARGE / 4).map(x -> x).collect());
+          "large",
+          7,
+          () ->
+              context.parallelize(large, large.size() / Stopwatch.TOGETHER).map(x -> x).collect());
     }
   }
 }

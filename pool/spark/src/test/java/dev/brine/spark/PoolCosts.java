@@ -3,7 +3,6 @@ package dev.brine.spark;
 import dev.brine.Brine;
 import dev.brine.pool.Pool;
 import dev.brine.pool.ProcessPool;
-import java.util.Collections;
 import java.util.List;
 
 /** The work of {@code SparkCosts} on a pool of Brine's. */
@@ -23,7 +22,7 @@ final class PoolCosts {
       Stopwatch.measure("small", 41, () -> pool.map(x -> x + 1, two));
       List<Integer> many = Brine.range(0, Stopwatch.MANY);
       Stopwatch.measure("many", 21, () -> pool.map(x -> x, many));
-      List<byte[]> large = Collections.nCopies(Stopwatch.LARGE, new byte[1_000_000]);
+      List<byte[]> large = Stopwatch.large();
       Stopwatch.measure("large", 7, () -> pool.map(x -> x, large));
     }
   }

@@ -14,7 +14,10 @@ final class Batching {
   /** So many batches for each task that can run at a time, so that the last end together. */
   static final int PER_SLOT = 3;
 
-  /** More that were asked for one by one would fill the driver with waiting tasks. */
+  /**
+   * More would fill the driver with waiting tasks, where batches are of a size that was asked for,
+   * or are full of bytes.
+   */
   private static final int MOST_PER_SLOT = 16;
 
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(100);
@@ -22,6 +25,9 @@ final class Batching {
 
   /** A batch holds no more bytes of items than this, or one item. */
   private static final long LARGEST = 4L << 20;
+
+  /** Items of so many bytes are moved more than computed: few of them fill a batch. */
+  private static final int BULKY = 256 << 10;
 
   private Batching() {}
 
@@ -34,7 +40,8 @@ final class Batching {
   static List<List<Item>> next(MapWork work, int slots) {
     int width = work.limit() > 0 ? Math.min(work.limit(), slots) : slots;
     boolean fixed = work.batch() > 0;
-    int most = work.limit() > 0 ? width : width * (fixed ? MOST_PER_SLOT : PER_SLOT);
+    boolean small = fixed || work.pending.getFirst().bytes().length >= BULKY;
+    int most = work.limit() > 0 ? width : width * (small ? MOST_PER_SLOT : PER_SLOT);
     // A job costs more than a task, so one is not made for every batch that has ended.
     if (work.batches > (work.limit() > 0 ? width - 1 : most / 3)) {
       return List.of();

@@ -236,7 +236,7 @@ final class Desk {
     synchronized (this) {
       work.batches--;
       job.done(position);
-      Answers.read(result.answers(), answer -> take(work, job, result, answer, sums, news));
+      Answers.readHeads(result.answers(), answer -> take(work, job, result, answer, sums, news));
       work.vain = sums[0] > 0 ? 0 : work.vain;
       work.measured += sums[0];
       work.measuredNanos += sums[1];

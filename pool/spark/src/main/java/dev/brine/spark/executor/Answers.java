@@ -1,8 +1,9 @@
 package dev.brine.spark.executor;
 
 import dev.brine.error.Internal;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What became of the items of a batch, packed: for each its index, kind, attempt, times and length,
@@ -28,7 +29,8 @@ public final class Answers {
   private static final int HEAD = 8 + 1 + 4 + 8 + 8 + 8 + 4;
   private static final byte[] NOTHING = {};
 
-  private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+  private final List<byte[]> parts = new ArrayList<>();
+  private int size;
 
   /** One answer. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -46,8 +48,13 @@ public final class Answers {
     head.putLong(answer.index()).put(answer.kind()).putInt(answer.attempt());
     head.putLong(answer.begun()).putLong(answer.nanos()).putLong(answer.overhead());
     head.putInt(answer.payload().length);
-    packed.writeBytes(head.array());
-    packed.writeBytes(answer.payload());
+    add(head.array());
+    add(answer.payload());
+  }
+
+  private void add(byte[] part) {
+    parts.add(part);
+    size += part.length;
   }
 
   void add(long index, byte kind, int attempt, long nanos) {
@@ -55,15 +62,26 @@ public final class Answers {
   }
 
   int bytes() {
-    return packed.size();
+    return size;
   }
 
   byte[] pack() {
-    return packed.toByteArray();
+    ByteBuffer packed = ByteBuffer.allocate(size);
+    parts.forEach(packed::put);
+    return packed.array();
   }
 
   /** Reads what an executor has packed. */
   public static void read(byte[] packed, Reader reader) {
+    read(packed, true, reader);
+  }
+
+  /** As {@link #read}, but copies no payload: each is empty. */
+  public static void readHeads(byte[] packed, Reader reader) {
+    read(packed, false, reader);
+  }
+
+  private static void read(byte[] packed, boolean payloads, Reader reader) {
     ByteBuffer in = ByteBuffer.wrap(packed);
     while (in.hasRemaining()) {
       long index = in.getLong();
@@ -72,8 +90,14 @@ public final class Answers {
       long begun = in.getLong();
       long nanos = in.getLong();
       long overhead = in.getLong();
-      byte[] payload = new byte[in.getInt()];
-      in.get(payload);
+      int length = in.getInt();
+      byte[] payload = NOTHING;
+      if (payloads) {
+        payload = new byte[length];
+        in.get(payload);
+      } else {
+        in.position(in.position() + length);
+      }
       reader.read(new Answer(index, kind, attempt, begun, nanos, overhead, payload));
     }
   }

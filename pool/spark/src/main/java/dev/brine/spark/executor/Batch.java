@@ -1,27 +1,35 @@
 package dev.brine.spark.executor;
 
 import dev.brine.error.Internal;
-import java.io.Serializable;
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.Partition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items that one Spark task runs, as Spark sends them: few arrays, whatever their number.
- * Immutable.
+ * The items that one Spark task runs, as Spark sends them: few arrays, whatever their number. The
+ * driver has their bytes as they came, an executor in one array. Immutable but for {@link
+ * #readExternal}.
  */
 @Internal
-public final class Batch implements Partition, Serializable {
+public final class Batch implements Partition, Externalizable {
   private static final long serialVersionUID = 1L;
 
-  private final int position;
-  private final long[] indices;
-  private final int[] attempts;
-  private final int[] lengths;
-  private final byte[] bytes;
-  private final boolean careful;
-  private final @Nullable String executor;
+  private int position;
+  private long[] indices = {};
+  private int[] attempts = {};
+  private int[] lengths = {};
+  private transient List<? extends Item> items = List.of();
+  private byte[] bytes = {};
+  private boolean careful;
+  private @Nullable String executor;
+
+  /** Called by serialization. */
+  public Batch() {}
 
   /** One item that goes into a batch. */
   public interface Item {
@@ -55,12 +63,32 @@ public final class Batch implements Partition, Serializable {
       attempts[i] = items.get(i).attempt();
       lengths[i] = items.get(i).bytes().length;
     }
-    bytes = new byte[Arrays.stream(lengths).sum()];
-    int offset = 0;
-    for (int i = 0; i < size; i++) {
-      System.arraycopy(items.get(i).bytes(), 0, bytes, offset, lengths[i]);
-      offset += lengths[i];
+    this.items = List.copyOf(items);
+  }
+
+  @Override
+  public void writeExternal(ObjectOutput out) throws IOException {
+    out.writeInt(position);
+    out.writeBoolean(careful);
+    out.writeObject(executor);
+    out.writeObject(indices);
+    out.writeObject(attempts);
+    out.writeObject(lengths);
+    for (Item item : items) {
+      out.write(item.bytes());
     }
+  }
+
+  @Override
+  public void readExternal(ObjectInput in) throws IOException, ClassNotFoundException {
+    position = in.readInt();
+    careful = in.readBoolean();
+    executor = (String) in.readObject();
+    indices = (long[]) in.readObject();
+    attempts = (int[]) in.readObject();
+    lengths = (int[]) in.readObject();
+    bytes = new byte[Arrays.stream(lengths).sum()];
+    in.readFully(bytes);
   }
 
   @Override
@@ -80,7 +108,7 @@ public final class Batch implements Partition, Serializable {
     return attempts[i];
   }
 
-  /** The bytes of the item that begins here. */
+  /** The bytes of the item that begins here; on an executor. */
   byte[] item(int i, int offset) {
     return Arrays.copyOfRange(bytes, offset, offset + lengths[i]);
   }
