@@ -104,10 +104,12 @@ class SparkPoolIT {
           TimeUnit.MILLISECONDS.sleep(200);
           return x;
         };
+    // With both executors there its tasks go to Spark as one job, which must not come first.
+    assertThat(pool.everywhere(Brine::pid)).hasSize(2);
     MapResult<Integer> longer = pool.batch(1).amap(slow, Brine.range(0, 60));
     Processes.await("some work", () -> longer.progress().done() > 0);
     assertThat(pool.map(x -> x + 1, List.of(1, 2))).containsExactly(2, 3);
-    assertThat(longer.progress().done()).isLessThan(20);
+    assertThat(longer.progress().done()).isLessThan(16);
     assertThat(longer.cancel()).isTrue();
   }
 
