@@ -22,12 +22,6 @@ import scala.runtime.BoxedUnit;
 final class Job implements Runnable {
   private static final long END_MILLIS = 3000;
 
-  /**
-   * Jobs in one of Spark's queues come one after the other; the queues, of which it keeps all, take
-   * turns.
-   */
-  private static final int QUEUES = 16;
-
   /** Telling the driver of each item costs nothing beside items like this, in nanoseconds. */
   private static final long DEAR = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -135,7 +129,6 @@ final class Job implements Runnable {
     }
     BatchRdd data = new BatchRdd(context, sent, preferred);
     context.setJobGroup(work.group(), "Brine", true);
-    context.setLocalProperty("spark.scheduler.pool", "brine-" + work.map % QUEUES);
     context.runJob(
         data,
         new BatchRun(terms()),
