@@ -250,6 +250,30 @@ class SessionFileTest {
   }
 
   @Test
+  void D43_diff_changeThreeObjectsDeep_isTold() throws Exception {
+    type("class Link { Link next; int v; }", "Link link = new Link();", "int other = 1;");
+    type("if (true) { link.next = new Link(); link.next.next = new Link(); }");
+    save("a");
+    assertThat(SessionFile.diff(file("a"), session).isEmpty()).isTrue();
+    type("if (true) { link.next.next.v = 4; }");
+
+    assertThat(SessionFile.diff(file("a"), session).changedValue())
+        .containsExactly("variable link");
+  }
+
+  @Test
+  void D44_diff_changeInAListInAMapInAList_isTold() throws Exception {
+    type("var inner = new ArrayList<>(List.of(1));", "int other = 1;");
+    type("var nested = new ArrayList<>(List.of(new HashMap<>(Map.of(\"a\", inner))));");
+    save("a");
+    assertThat(SessionFile.diff(file("a"), session).isEmpty()).isTrue();
+    type("if (true) { nested.get(0).get(\"a\").add(2); }");
+
+    assertThat(SessionFile.diff(file("a"), session).changedValue())
+        .containsExactlyInAnyOrder("variable nested", "variable inner");
+  }
+
+  @Test
   void save_classPathAddition_isSaved() throws Exception {
     Path added = Files.createDirectory(file("classes"));
     session.shell().addToClasspath(added.toString());
