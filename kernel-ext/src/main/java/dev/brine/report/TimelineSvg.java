@@ -40,7 +40,8 @@ final class TimelineSvg {
     int width = LEFT + WIDTH + 50;
     svg.append(
         ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
-                + " viewBox=\"0 0 %1$d %2$d\" font-family=\"sans-serif\" font-size=\"11\">")
+                + " viewBox=\"0 0 %1$d %2$d\" style=\"max-width:100%%;height:auto\""
+                + " font-family=\"sans-serif\" font-size=\"11\">")
             .formatted(width, height));
     rect(0, 0, width, height, "#ffffff", "");
     for (int i = 0; i <= TICKS; i++) {
