@@ -10,14 +10,31 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole tool, with its input from a file. */
+/** The whole tool, with its input from a pipe or a file. */
 @Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // the tests share a tool
 final class JShellPipeIT {
+  @TempDir private static Path shared;
+  private static SharedTool tool;
+
   @TempDir private Path home;
+
+  @BeforeAll
+  static void open() throws IOException {
+    tool = new SharedTool(shared);
+  }
+
+  @AfterAll
+  static void close() throws InterruptedException {
+    tool.close();
+  }
 
   @Test
   void pmap_lambda_isANormalSnippet() throws Exception {
@@ -226,7 +243,8 @@ final class JShellPipeIT {
 
   @Test
   void pmap_unfinished_isToldAtTheEnd() throws Exception {
-    assertThat(run("/pmap x -> {", "  return x;")).contains("incomplete input: /pmap x -> {");
+    assertThat(runWith(List.of(), "/pmap x -> {", "  return x;"))
+        .contains("incomplete input: /pmap x -> {");
   }
 
   @Test
@@ -239,7 +257,8 @@ final class JShellPipeIT {
   @Test
   void session_resetReloadedOrMoved_keepsPmap() throws Exception {
     String text =
-        run(
+        runWith(
+            List.of(),
             "/pmap a = x -> x + 1, range(0, 1)",
             "/env -class-path " + home,
             "/pmap x -> x + 10, a",
@@ -281,7 +300,7 @@ final class JShellPipeIT {
 
   @Test
   void set_start_doesNotKeepBrinesImports() throws Exception {
-    assertThat(run("/set start -retain", "/set start")).doesNotContain("dev.brine");
+    assertThat(runWith(List.of(), "/set start -retain", "/set start")).doesNotContain("dev.brine");
   }
 
   @Test
@@ -293,7 +312,10 @@ final class JShellPipeIT {
   @Test
   void exit_afterPmap_leavesNoProcess() throws Exception {
     String text =
-        run("/pmap x -> \"pid=\" + pid(), List.of(1)", "System.out.println(\"pid=\" + pid())");
+        runWith(
+            List.of(),
+            "/pmap x -> \"pid=\" + pid(), List.of(1)",
+            "System.out.println(\"pid=\" + pid())");
 
     List<String> pids = Splitter.on("pid=").splitToList(text);
     assertThat(pids).hasSizeGreaterThan(2);
@@ -304,8 +326,8 @@ final class JShellPipeIT {
     }
   }
 
-  private String run(String... lines) throws IOException, InterruptedException {
-    return runWith(List.of(), lines);
+  private static String run(String... lines) throws IOException {
+    return tool.run(lines);
   }
 
   private String runWith(List<String> arguments, String... lines)
