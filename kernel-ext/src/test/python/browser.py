@@ -145,6 +145,11 @@ class Browser(unittest.TestCase):
         self.assertEqual(lines.count("Processing... "), 10, lines)
         self.assertIn("10/10 in ", lines)
         self.show(parallel, "notebook.png")
+        timeline = self.index_of("--timeline")
+        self.assertTrue(
+            self.js(f"return !!{CELL}.output_area.element[0].querySelector('svg, img')", timeline))
+        self.assertIn("12/12 in ", self.output(timeline))
+        self.show(timeline, "timeline.png")
 
     def test_2_workers_lines_and_bar_move_while_the_cell_runs(self):
         cell = self.new_cell(
