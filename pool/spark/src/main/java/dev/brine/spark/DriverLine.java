@@ -293,6 +293,8 @@ final class DriverLine implements Sidecar.Listener, SharedReceiver {
         items -> new WorkerDiedException(pid(), exitCode, items, lastLines);
     synchronized (this) {
       end = why;
+      // They end with it; nobody will tell.
+      fleet = List.of();
       all = List.copyOf(maps.values());
       notifyAll();
     }

@@ -153,6 +153,7 @@ class SparkFaultsIT {
         .filteredOn(each -> !each.isSuccess())
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.error()).isInstanceOf(WorkerDiedException.class));
+    assertThat(pool.status().workers()).isEmpty();
     assertThat(pool.map(x -> x + 1, List.of(1))).containsExactly(2);
   }
 
