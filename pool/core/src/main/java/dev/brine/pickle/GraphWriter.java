@@ -2,13 +2,9 @@ package dev.brine.pickle;
 
 import com.esotericsoftware.kryo.io.Output;
 import dev.brine.error.CaptureException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +26,8 @@ final class GraphWriter {
 
   private final GraphOutput graph;
   private final Discovery discovery;
-  private final Map<Class<?>, Integer> classes = new HashMap<>();
   private final List<Node> open = new ArrayList<>();
+  private final RecordOrder records;
 
   /** What code reached by itself. */
   private final List<Node> reached = new ArrayList<>();
@@ -43,7 +39,6 @@ final class GraphWriter {
   private final boolean inParts;
   private final int mostBytes;
   private final Output scalar = Buffers.output(SCALAR);
-  private Output target = Buffers.output();
   private @Nullable TraceLines lines;
 
   private GraphWriter(
@@ -58,6 +53,7 @@ final class GraphWriter {
       int mostBytes,
       int mostObjects) {
     this.graph = new GraphOutput(discovery, Buffers.output(mostBytes), mostObjects);
+    this.records = new RecordOrder(graph, open);
     this.discovery = discovery;
     this.forms = forms;
     this.inParts = inParts;
@@ -101,7 +97,7 @@ final class GraphWriter {
     if (bulk != null) {
       return bulk;
     }
-    target = Buffers.output(mostBytes);
+    records.begin(Buffers.output(mostBytes));
     Trace trace = Trace.current();
     lines = trace == null ? null : new TraceLines(trace);
     try {
@@ -113,9 +109,7 @@ final class GraphWriter {
         value.writeVarInt(node.id, true);
       }
       visitReached();
-      target.writeByte(GraphRecord.ROOT);
-      target.writeBytes(value.getBuffer(), 0, value.position());
-      return target.toBytes();
+      return records.end(value);
     } finally {
       if (lines != null) {
         lines.print();
@@ -145,7 +139,7 @@ final class GraphWriter {
 
   private void reset() {
     graph.reset();
-    classes.clear();
+    records.reset();
     open.clear();
     reached.clear();
   }
@@ -189,11 +183,8 @@ final class GraphWriter {
     try {
       Class<?> type = Policy.writtenClass(node.object);
       Form<Object> form = forms.apply(type);
-      if (!classes.containsKey(type)) {
-        add(type);
-        if (inParts && RandomCopies.areAlike(type)) {
-          hints.add(RandomCopies.hint(type, WritePath.to(open, node, graph)));
-        }
+      if (records.add(type) && inParts && RandomCopies.areAlike(type)) {
+        hints.add(RandomCopies.hint(type, WritePath.to(open, node, graph)));
       }
       discovery.type(node.object.getClass());
       node.open(form, open.size());
@@ -235,12 +226,6 @@ final class GraphWriter {
         : List.of();
   }
 
-  private void add(Class<?> type) {
-    target.writeByte(GraphRecord.CLASS);
-    target.writeString(type.descriptorString());
-    classes.put(type, classes.size());
-  }
-
   /** All parts of the innermost node's portion were looked at. */
   private void leave(Node node) {
     // Its parts can have brought up statics that the code of these parts reads.
@@ -253,7 +238,7 @@ final class GraphWriter {
     List<Node> needs = Node.notMade(parts);
     parts.forEach(part -> leadsTo(node, part.leadsBackTo()));
     if (node.filling) {
-      writeFill(node, needs);
+      records.fill(node, needs);
       close(node);
       return;
     }
@@ -261,7 +246,7 @@ final class GraphWriter {
       writeTogether(node, needs);
       return;
     }
-    writeMake(node, needs);
+    records.make(node, needs);
     if (node.form().isFilled()) {
       node.filling = true;
       graph.begin(node);
@@ -279,132 +264,8 @@ final class GraphWriter {
     }
   }
 
-  private void writeMake(Node node, List<Node> needs) {
-    if (!node.form().isFilled()) {
-      Keys.tell(node, target);
-    }
-    if (needs.isEmpty()) {
-      header(target, GraphRecord.MAKE, node);
-      graph.end(node, target);
-      release(made(node));
-    } else {
-      Node.Deferred record = deferred(node, GraphRecord.MAKE, needs, List.of());
-      node.defer(needs);
-      await(record);
-    }
-  }
-
-  private void writeFill(Node node, List<Node> needs) {
-    List<Node> all = needs;
-    if (node.state != Node.State.MADE) {
-      all = new ArrayList<>(needs);
-      all.add(node);
-    }
-    Keys.tell(node, target);
-    boolean isLast = node.form().runsCode() && node.low < node.depth;
-    if (!isLast) {
-      handOutwards(node);
-    }
-    List<Node.Deferred> after = node.onFilled;
-    node.onFilled = List.of();
-    if (isLast) {
-      open.get(node.low).onFilled.add(deferred(node, GraphRecord.FILL, all, after));
-    } else if (!all.isEmpty()) {
-      await(deferred(node, GraphRecord.FILL, all, after));
-    } else {
-      header(target, GraphRecord.FILL, node);
-      graph.end(node, target);
-      release(after);
-    }
-  }
-
-  /** What is filled last in a cycle waits for the outermost node of it. */
-  private void handOutwards(Node node) {
-    if (node.low < node.depth && !node.onFilled.isEmpty()) {
-      open.get(node.low).onFilled.add(Node.Deferred.all(node, node.onFilled));
-      node.onFilled = List.of();
-    }
-  }
-
-  private Node.Deferred deferred(Node node, int kind, List<Node> needs, List<Node.Deferred> after) {
-    Output record = Buffers.output();
-    header(record, kind, node);
-    graph.end(node, record);
-    return new Node.Deferred(node, kind == GraphRecord.MAKE, record.toBytes(), needs, after);
-  }
-
-  /**
-   * Puts a record behind the innermost node that it needs, or one whose own record is about to be
-   * written; whether there is one.
-   */
-  private static boolean await(Node.Deferred record) {
-    Node next = null;
-    for (Node need : Node.notMade(record.needs())) {
-      if (next == null) {
-        next = need;
-      }
-      for (Node each : need.missing()) {
-        if (!next.isOpen() || each.depth > next.depth) {
-          next = each;
-        }
-      }
-    }
-    if (next != null) {
-      next.onMade.add(record);
-    }
-    return next != null;
-  }
-
-  /** Sets that the node is there, and those that are written with it; gives what waited. */
-  private static List<Node.Deferred> made(Node node) {
-    List<Node.Deferred> waiting = node.onMade;
-    node.onMade = new ArrayList<>(0);
-    node.state = Node.State.MADE;
-    for (Node each : node.group) {
-      each.state = Node.State.MADE;
-      waiting.addAll(each.onMade);
-      each.onMade = new ArrayList<>(0);
-    }
-    return waiting;
-  }
-
-  /** Writes the records whose time has come, and those that waited for them. */
-  private void release(List<Node.Deferred> records) {
-    Deque<Node.Deferred> rest = new ArrayDeque<>(records);
-    while (!rest.isEmpty()) {
-      Node.Deferred record = rest.pop();
-      if ((record.isMake() && record.node().isLed()) || await(record)) {
-        continue;
-      }
-      target.writeBytes(record.bytes());
-      List<Node.Deferred> next = record.isMake() ? made(record.node()) : record.after();
-      for (int i = next.size() - 1; i >= 0; i--) {
-        rest.push(next.get(i));
-      }
-    }
-  }
-
-  private void header(Output output, int kind, Node node) {
-    output.writeByte(kind);
-    output.writeVarInt(node.id, true);
-    Integer number = classes.get(Policy.writtenClass(node.object));
-    if (number == null) {
-      throw new IllegalStateException("its class was not written");
-    }
-    output.writeVarInt(number, true);
-  }
-
   private void close(Node node) {
-    handOutwards(node);
-    if (!node.onFilled.isEmpty()) {
-      // It had nothing to be filled with, so it is complete as soon as it is made.
-      if (node.state == Node.State.MADE) {
-        release(node.onFilled);
-      } else {
-        node.onMade.addAll(node.onFilled);
-      }
-      node.onFilled = List.of();
-    }
+    records.complete(node);
     open.remove(open.size() - 1);
     node.close(node.low < node.depth ? open.get(node.low) : null);
     if (!open.isEmpty()) {
