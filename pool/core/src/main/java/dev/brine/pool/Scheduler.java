@@ -8,10 +8,8 @@ import dev.brine.pickle.Capture;
 import dev.brine.task.Fn;
 import dev.brine.wire.Frame;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -24,10 +22,6 @@ final class Scheduler implements Engine, WorkerEvents {
   /** More items than this on their way would only take memory. */
   private static final int LOOK_AHEAD = 8 * 1024;
 
-  /** How long is waited for what ended workers have said, in milliseconds. */
-  private static final long LAST_WORDS_MILLIS = 1000;
-
-  private final Starter starter;
   private final Clock clock;
   private final Fleet fleet;
   private final Dispatch dispatch;
@@ -38,15 +32,14 @@ final class Scheduler implements Engine, WorkerEvents {
   private final Printers printers;
   private final Watches watches = new Watches();
   private final IdleTime idleTime;
+  private final Reception reception;
+  private final Shutdown shutdown;
   private final Hints hints = new Hints();
   private int workers;
   private long maps;
 
   /** How many threads wait until there is room for more items. */
   private int feeders;
-
-  private volatile boolean closed;
-  private boolean stopped;
 
   /** Whether the fleet has not the size yet that was asked for last. */
   private boolean resized;
@@ -58,13 +51,15 @@ final class Scheduler implements Engine, WorkerEvents {
     this.workers = settings.workers();
     this.clock = clock;
     this.initialization = new Initialization(this, settings.initializer());
-    this.starter = starters.apply(this);
+    Starter starter = starters.apply(this);
     this.fleet = new Fleet(starter, clock, settings.maxTasksPerWorker(), this::runDispatch);
     this.dispatch = new Dispatch(fleet);
     this.printers = new Printers(dispatch);
     this.deadlines = new Deadlines(clock, fleet);
     this.survey = new Survey(clock);
     this.recall = new Recall(fleet, watches, clock, this::endStubborn);
+    this.reception = new Reception(this, initialization, printers, watches, survey);
+    this.shutdown = new Shutdown(this, fleet, dispatch, printers, clock, starter);
     this.idleTime = new IdleTime(settings.idleTimeout(), clock, this::sleep);
     synchronized (this) {
       fleet.want(workers);
@@ -78,7 +73,7 @@ final class Scheduler implements Engine, WorkerEvents {
   }
 
   private synchronized void sleep() {
-    if (dispatch.feeds().isEmpty() && !closed) {
+    if (dispatch.feeds().isEmpty() && !isClosed()) {
       fleet.sleep();
     }
   }
@@ -115,7 +110,7 @@ final class Scheduler implements Engine, WorkerEvents {
   }
 
   private synchronized void refuseIfClosed() {
-    if (closed) {
+    if (isClosed()) {
       throw new PoolClosedException();
     }
   }
@@ -224,7 +219,7 @@ final class Scheduler implements Engine, WorkerEvents {
 
   /** The maps that no worker will ever serve. */
   private List<ProcessFeed> hopeless() {
-    if (stopped || !fleet.hasGivenUp()) {
+    if (shutdown.isStopped() || !fleet.hasGivenUp()) {
       return List.of();
     }
     return dispatch.feeds().stream()
@@ -234,63 +229,12 @@ final class Scheduler implements Engine, WorkerEvents {
 
   @Override
   public void received(Worker worker, List<Frame> frames) throws IOException {
-    List<Frame.Result> results = new ArrayList<>();
-    for (Frame frame : frames) {
-      if (frame instanceof Frame.Result result) {
-        results.add(result);
-        continue;
-      }
-      answered(worker, results);
-      if (frame instanceof Frame.Print print) {
-        printed(worker, print);
-      } else if (frame instanceof Frame.Show show) {
-        shown(worker, show);
-      } else if (frame instanceof Frame.Changed changed) {
-        watches.answered(changed.map(), worker, changed.names());
-      } else if (frame instanceof Frame.Vitals vitals) {
-        survey.answered(worker, vitals);
-      } else {
-        throw new IOException("a session is not told " + frame.getClass().getSimpleName());
-      }
-    }
-    answered(worker, results);
-  }
-
-  private void printed(Worker worker, Frame.Print print) {
-    MapOutput output;
-    MapOutput.Source source;
-    synchronized (this) {
-      output = printers.of(worker, print);
-      source = Printers.source(worker, print.map());
-    }
-    output.printed(source, print.error(), print.text());
-  }
-
-  /** What belongs to a map that is over can be read no more. */
-  private void shown(Worker worker, Frame.Show show) {
-    ProcessFeed feed;
-    MapOutput.Source source;
-    synchronized (this) {
-      feed = printers.feed(show.map());
-      source = Printers.source(worker, show.map());
-    }
-    if (feed != null) {
-      feed.output.shown(source, () -> feed.readShown(show.value()), show.value().length);
-    }
+    reception.received(worker, frames);
   }
 
   @Override
   public void printed(Worker worker, boolean error, String text) {
-    // Whatever a JVM says before it is of use is told if its start fails.
-    if (worker.link.lastBegun() > 0) {
-      MapOutput output;
-      MapOutput.Source source;
-      synchronized (this) {
-        output = printers.of(worker);
-        source = Printers.source(worker);
-      }
-      output.printed(source, error, text);
-    }
+    reception.printed(worker, error, text);
   }
 
   /** The workers that were given tasks of this map. */
@@ -298,58 +242,14 @@ final class Scheduler implements Engine, WorkerEvents {
     return List.copyOf(feed.sent.keySet());
   }
 
-  /** Takes note of results, and leaves none in the list. */
-  private void answered(Worker worker, List<Frame.Result> results) throws IOException {
-    int done = 0;
-    while (done < results.size()) {
-      List<Task> tasks = taken(worker, results.subList(done, results.size()));
-      List<Frame.Result> theirs = results.subList(done, done + tasks.size());
-      Task first = tasks.get(0);
-      if (initialization.isOf(first)) {
-        initialization.answered(worker, first, theirs.get(0));
-      } else {
-        first.feed.complete(tasks, worker, theirs);
-        wakeCloser();
-      }
-      done += tasks.size();
+  /** A worker has answered; its monitor is held. */
+  void progressed(Worker worker) {
+    fleet.proven(worker);
+    if (worker.inFlight.isEmpty()) {
+      fleet.drained(worker);
     }
-    results.clear();
-  }
-
-  /**
-   * Takes the tasks of the first results from the worker, as far as they are of one map: should
-   * reading a result never end, no other map must wait for tasks that nobody has any more.
-   */
-  private synchronized List<Task> taken(Worker worker, List<Frame.Result> results)
-      throws IOException {
-    List<Task> tasks = new ArrayList<>(results.size());
-    ProcessFeed feed = null;
-    for (Frame.Result result : results) {
-      Task task = worker.inFlight.get(result.number());
-      if (task == null) {
-        if (tasks.isEmpty()) {
-          throw new IOException("a worker answered a task that it was not sent");
-        }
-        break;
-      }
-      if (feed != null && task.feed != feed) {
-        break;
-      }
-      feed = task.feed;
-      Task unused = worker.inFlight.remove(result.number());
-      worker.answered(task, result);
-      feed.batchSize.measured(result.nanos());
-      tasks.add(task);
-    }
-    if (!initialization.isOf(tasks.get(0))) {
-      fleet.proven(worker);
-      if (worker.inFlight.isEmpty()) {
-        fleet.drained(worker);
-      }
-      dispatch.run();
-      wakeFeeders();
-    }
-    return tasks;
+    dispatch.run();
+    wakeFeeders();
   }
 
   /** Who waits for room is woken when there is much of it: each wake-up costs as much as a task. */
@@ -364,8 +264,8 @@ final class Scheduler implements Engine, WorkerEvents {
   }
 
   /** Who closes the pool waits for streams, too, which do not end with their last result. */
-  private void wakeCloser() {
-    if (closed) {
+  void wakeCloser() {
+    if (isClosed()) {
       synchronized (this) {
         notifyAll();
       }
@@ -412,22 +312,6 @@ final class Scheduler implements Engine, WorkerEvents {
   }
 
   @Override
-  public void sessionEnds() {
-    terminate();
-  }
-
-  /** Nobody holds the pool any more; what it was asked for is still done. */
-  void abandon() {
-    if (!isClosed()) {
-      LOGGER.log(
-          System.Logger.Level.WARNING,
-          "a pool of {0} workers was never closed; it is closed now",
-          workers());
-      close();
-    }
-  }
-
-  @Override
   public synchronized int workers() {
     return workers;
   }
@@ -459,7 +343,7 @@ final class Scheduler implements Engine, WorkerEvents {
     }
     Map<Worker, Frame.Vitals> vitals = survey.ask(asked);
     synchronized (this) {
-      return Survey.status(fleet, dispatch.feeds(), asked, vitals, closed);
+      return Survey.status(fleet, dispatch.feeds(), asked, vitals, isClosed());
     }
   }
 
@@ -475,90 +359,33 @@ final class Scheduler implements Engine, WorkerEvents {
   }
 
   @Override
-  public synchronized boolean isClosed() {
-    return closed;
+  public boolean isClosed() {
+    return shutdown.isBegun();
+  }
+
+  @Override
+  public void sessionEnds() {
+    terminate();
+  }
+
+  /** Nobody holds the pool any more; what it was asked for is still done. */
+  void abandon() {
+    if (!isClosed()) {
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          "a pool of {0} workers was never closed; it is closed now",
+          workers());
+      close();
+    }
   }
 
   @Override
   public void close() {
-    try {
-      synchronized (this) {
-        closed = true;
-        while (dispatch.feeds().stream().anyMatch(this::isBusy)) {
-          wait();
-        }
-      }
-      failUnfinished();
-      stop(true);
-    } catch (InterruptedException e) {
-      terminate();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A stream that nobody takes results from has nothing on its way. */
-  private boolean isBusy(ProcessFeed feed) {
-    return !feed.run.isIdle();
+    shutdown.gently();
   }
 
   @Override
   public void terminate() {
-    synchronized (this) {
-      closed = true;
-    }
-    // Before the workers end: what is lost with them is then nobody's failure any more.
-    failUnfinished();
-    try {
-      stop(false);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void failUnfinished() {
-    List<ProcessFeed> unfinished;
-    synchronized (this) {
-      unfinished = List.copyOf(dispatch.feeds());
-    }
-    unfinished.forEach(feed -> feed.run.fail(new PoolClosedException()));
-  }
-
-  /** Ends the workers; the second call does nothing. */
-  private void stop(boolean gently) throws InterruptedException {
-    List<Worker> ending;
-    synchronized (this) {
-      if (stopped) {
-        return;
-      }
-      stopped = true;
-      printers.end();
-      fleet.stop();
-      ending = fleet.all();
-    }
-    try {
-      Ending.run(ending, gently, clock);
-      if (gently) {
-        awaitLastWords();
-      }
-    } finally {
-      ending.forEach(worker -> worker.link.kill());
-      clock.close();
-      starter.close();
-    }
-  }
-
-  /**
-   * What the workers said at their end is seen before the pool is closed, if that takes no time.
-   */
-  private void awaitLastWords() throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MILLIS);
-    synchronized (this) {
-      long rest = end - System.nanoTime();
-      while (!fleet.all().isEmpty() && rest > 0) {
-        TimeUnit.NANOSECONDS.timedWait(this, rest);
-        rest = end - System.nanoTime();
-      }
-    }
-    printers.strays().flush(LAST_WORDS_MILLIS);
+    shutdown.now();
   }
 }
