@@ -1,6 +1,8 @@
 package dev.brine.pool;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +15,55 @@ final class ProgressReport {
 
   private final @Nullable ProgressListener listener;
   private final ReentrantLock turn = new ReentrantLock();
+
+  /** Whether something will be told a moment later. */
+  private final AtomicBoolean waiting = new AtomicBoolean();
+
   private long last = System.nanoTime();
+  private boolean over;
   private boolean failed;
 
   ProgressReport(@Nullable ProgressListener listener) {
     this.listener = listener;
   }
 
-  /** Some items have ended; who comes while another thread tells of others tells nothing. */
+  /**
+   * Some items have ended. Where that is not told now, it is a moment later, together with what
+   * ends until then: the next item may take long.
+   */
   void some(MapRun run) {
-    if (listener == null || !turn.tryLock()) {
+    if (listener == null) {
+      return;
+    }
+    if (!turn.tryLock()) {
+      tellLater(listener, run, PERIOD);
       return;
     }
     try {
-      if (System.nanoTime() - last >= PERIOD) {
+      long rest = PERIOD - (System.nanoTime() - last);
+      if (rest <= 0) {
         tell(listener, run);
+      } else {
+        tellLater(listener, run, rest);
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void tellLater(ProgressListener told, MapRun run, long nanos) {
+    if (waiting.compareAndSet(false, true)) {
+      CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS)
+          .execute(() -> tellWaiting(told, run));
+    }
+  }
+
+  private void tellWaiting(ProgressListener told, MapRun run) {
+    turn.lock();
+    try {
+      waiting.set(false);
+      if (!over) {
+        tell(told, run);
       }
     } finally {
       turn.unlock();
@@ -39,6 +75,7 @@ final class ProgressReport {
     if (listener != null) {
       turn.lock();
       try {
+        over = true;
         tell(listener, run);
       } finally {
         turn.unlock();
