@@ -9,9 +9,15 @@ import com.google.common.collect.Lists;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -19,17 +25,32 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/** What is typed into a session runs in a JVM that has only its bytes and its values. */
-@Timeout(300)
+/**
+ * What is typed into a session runs in a JVM that has only its bytes and its values. The sessions
+ * are served side by side, since a remote engine spends most of its time waiting.
+ */
+@Timeout(CaptureCasesTest.SECONDS)
 class CaptureCasesTest {
+  static final int SECONDS = 300;
+
   private final List<JShell> shells = new ArrayList<>();
-  private final Map<String, List<String>> splits = new HashMap<>();
+  private final Map<String, List<String>> splits = new ConcurrentHashMap<>();
+
+  /** One for each remote engine, and one for those in this JVM, which share what is elsewhere. */
+  private final ExecutorService remote = Executors.newFixedThreadPool(2);
+
+  private final ExecutorService local = Executors.newSingleThreadExecutor();
 
   @AfterEach
-  void closeSessions() {
+  void closeSessions() throws InterruptedException {
+    for (ExecutorService each : List.of(remote, local)) {
+      each.shutdownNow();
+      assertThat(each.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    }
     shells.forEach(JShell::close);
     Elsewhere.closeShared();
   }
@@ -54,10 +75,28 @@ class CaptureCasesTest {
         containers.add(
             dynamicContainer(
                 engine + (flag ? " with -XDforceSerializable" : ""),
-                here.stream().map(c -> dynamicTest(c.name(), () -> check(shell, c)))));
+                begin(engine.equals("local") ? local : remote, shell, here)));
       }
     }
     return containers.stream();
+  }
+
+  /** The cases of one session run one after the other; each test waits for its own. */
+  private Stream<DynamicTest> begin(
+      ExecutorService threads, JShell shell, List<CaptureCase> cases) {
+    Map<CaptureCase, FutureTask<Void>> runs = new LinkedHashMap<>();
+    cases.forEach(each -> runs.put(each, new FutureTask<>(() -> check(shell, each), null)));
+    threads.execute(() -> runs.values().forEach(FutureTask::run));
+    return runs.entrySet().stream()
+        .map(each -> dynamicTest(each.getKey().name(), () -> await(each.getValue())));
+  }
+
+  private static void await(FutureTask<Void> run) throws Throwable {
+    try {
+      run.get(SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause();
+    }
   }
 
   private JShell open(String engine, boolean flag) {
