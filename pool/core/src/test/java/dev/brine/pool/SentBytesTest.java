@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 /** What is sent to workers once, and not again. */
 @Timeout(120)
 class SentBytesTest {
-  private static final int LARGE = 20_000_000;
+  private static final int LARGE = 100_000_000;
 
   /** More than frames and items need, and less than what must not be sent again. */
   private static final int SMALL = 20_000;
