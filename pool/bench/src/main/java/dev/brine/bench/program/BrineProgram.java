@@ -11,7 +11,8 @@ import java.util.List;
 
 /** Brine's part: functions are typed into a session and captured, as a user's are. */
 final class BrineProgram {
-  private static final double WARM_SECONDS = 2;
+  /** After 2 seconds much is still interpreted, or compiled by the quick compiler only. */
+  private static final double WARM_SECONDS = 8;
 
   private final TypedSession session = new TypedSession();
   private final Fn<Object, Object> same = typed("x -> x");

@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The work that all do; the same as in {@code peers.py}. */
+/** The work that all do; the same as in {@code peers.py}, but for how often it is done. */
 public final class Work {
   /** How many workers a pool has. */
   static final int WORKERS = 2;
@@ -16,6 +16,9 @@ public final class Work {
   static final int ARRAYS = 8;
 
   private static final int SPAN = 3000;
+
+  /** How often the work that Python's pools do is done by JVMs, which take far less time for it. */
+  private static final int REPEATED = 16;
 
   private Work() {}
 
@@ -37,7 +40,7 @@ public final class Work {
 
   /** Where each piece of {@link #primes} begins. */
   static List<Integer> loads() {
-    return IntStream.range(0, 64).mapToObj(i -> 200_000 + SPAN * i).toList();
+    return IntStream.range(0, 64 * REPEATED).mapToObj(i -> 200_000 + SPAN * (i % 64)).toList();
   }
 
   /** So many numbers. */
