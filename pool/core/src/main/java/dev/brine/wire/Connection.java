@@ -12,21 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class Connection implements AutoCloseable {
-  private final SocketChannel channel;
+  private final PatientChannel channel;
   private final FrameReader reader;
   private final Outbox outbox;
 
   /**
    * Starts the writing thread.
    *
-   * @param channel a connected blocking channel
+   * @param socket a connected channel, from now on this one's
    * @param name of the writing thread
    * @param delayMillis how long a frame that is not urgent may wait for others to go with it
+   * @throws IOException if the channel is closed, or the system has no more descriptors
    */
-  public Connection(SocketChannel channel, String name, long delayMillis) {
-    this.channel = channel;
+  public Connection(SocketChannel socket, String name, long delayMillis) throws IOException {
+    this.channel = new PatientChannel(socket);
     this.reader = new FrameReader(channel);
-    this.outbox = new Outbox(channel, name, delayMillis);
+    this.outbox = new Outbox(channel, channel, name, delayMillis);
     outbox.start();
   }
 

@@ -14,13 +14,38 @@ final class FrameWriter {
   static final int SLICE = 256 * 1024;
 
   private final WritableByteChannel channel;
+  private final Room room;
+
+  /** What was not written yet ends at its position. */
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(SLICE);
+
   private final AtomicLong bytes = new AtomicLong();
 
-  FrameWriter(WritableByteChannel channel) {
+  /**
+   * @param room is waited for where the channel takes nothing
+   */
+  FrameWriter(WritableByteChannel channel, Room room) {
     this.channel = channel;
+    this.room = room;
   }
 
+  /** About how many bytes a frame has whose size is known at once; many for others. */
+  static int size(Frame frame) {
+    if (frame instanceof Frame.Task task) {
+      return FrameCodec.SMALL_HEAD + task.item().length;
+    } else if (frame instanceof Frame.Result result) {
+      return FrameCodec.SMALL_HEAD + result.payload().length;
+    } else if (frame instanceof Frame.Parcel parcel) {
+      return parcel.graph().length;
+    } else if (frame instanceof Frame.Begin
+        || frame instanceof Frame.EndMap
+        || frame instanceof Frame.Cancel) {
+      return FrameCodec.SMALL_HEAD;
+    }
+    return SLICE;
+  }
+
+  /** Writes a frame; part of it may go with {@link #flush} only. */
   void write(Frame frame) throws IOException {
     if (frame instanceof Frame.Task task) {
       begin(FrameCodec.TASK, FrameCodec.TASK_HEAD, task.item().length);
@@ -46,21 +71,31 @@ final class FrameWriter {
       flush();
     }
     buffer.put(type).putInt(head).putInt(payload);
+    // Before they are written: who sees the answer to a frame must find it counted.
+    bytes.addAndGet(FrameReader.PREFIX + (long) head + payload);
   }
 
-  /** How many bytes were handed to the channel. May be called by any thread. */
+  /** How many bytes the frames had that were written. May be called by any thread. */
   long bytes() {
     return bytes.get();
   }
 
+  /** Writes what is left of the frames, however long that takes. */
   void flush() throws IOException {
-    buffer.flip();
-    // Before they are written: who sees the answer to a frame must find it counted.
-    bytes.addAndGet(buffer.remaining());
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+    while (!flushNow()) {
+      room.await();
     }
-    buffer.clear();
+  }
+
+  /** Writes what there is room for; whether that was all. */
+  boolean flushNow() throws IOException {
+    buffer.flip();
+    try {
+      int unused = channel.write(buffer);
+    } finally {
+      buffer.compact();
+    }
+    return buffer.position() == 0;
   }
 
   private void put(byte[] bytes) throws IOException {

@@ -7,14 +7,21 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The frames on their way to the channel, and the thread that writes them. An interrupt closes a
- * blocking channel, so nobody but this thread may touch it. Thread-safe.
+ * The frames on their way to the channel, and the thread that writes them. A few small frames that
+ * find the line free are written by the thread that sends them, as far as there is room: to wake
+ * another thread costs more than that. Thread-safe.
  */
 final class Outbox {
   /** What a frame of output takes beside its content; most hold one short line. */
   private static final long PRINT_OVERHEAD = 100;
+
+  /** No more frames than this, and no more bytes, are written by the thread that sends them. */
+  private static final int FEW = 16;
+
+  private static final int SMALL = 16 * 1024;
 
   private final WritableByteChannel channel;
   private final FrameWriter writer;
@@ -24,14 +31,23 @@ final class Outbox {
   private long backlog;
   private boolean urgent;
   private boolean closed;
-  private boolean idle = true;
+
+  /** Whether some thread writes. */
+  private boolean writing;
+
+  /** Whether frames were written in part only. */
+  private boolean cut;
+
+  /** How many threads wait until everything was written. */
+  private int drainers;
 
   /**
+   * @param room is waited for by the writing thread where the channel takes nothing
    * @param delayMillis how long a frame that is not urgent may wait for others to go with it
    */
-  Outbox(WritableByteChannel channel, String threadName, long delayMillis) {
+  Outbox(WritableByteChannel channel, Room room, String threadName, long delayMillis) {
     this.channel = channel;
-    this.writer = new FrameWriter(channel);
+    this.writer = new FrameWriter(channel, room);
     this.delayNanos = TimeUnit.MILLISECONDS.toNanos(delayMillis);
     this.thread = new Thread(this::run, threadName);
     thread.setDaemon(true);
@@ -42,18 +58,60 @@ final class Outbox {
   }
 
   /** Adds frames in this order; after the end they are dropped. */
-  synchronized void send(List<? extends Frame> frames, boolean now) {
-    if (closed || frames.isEmpty()) {
-      return;
+  void send(List<? extends Frame> frames, boolean now) {
+    List<Frame> here;
+    synchronized (this) {
+      if (closed || frames.isEmpty()) {
+        return;
+      }
+      boolean wasEmpty = queue.isEmpty();
+      for (Frame frame : frames) {
+        queue.add(frame);
+        backlog += weight(frame);
+      }
+      boolean becameUrgent = now && !urgent;
+      urgent |= now;
+      if (!now || writing || cut || !isSmall()) {
+        if (wasEmpty || becameUrgent) {
+          notifyAll();
+        }
+        return;
+      }
+      here = taken();
     }
-    boolean wasEmpty = queue.isEmpty();
-    for (Frame frame : frames) {
-      queue.add(frame);
-      backlog += weight(frame);
+    writeHere(here);
+  }
+
+  private boolean isSmall() {
+    return queue.size() <= FEW && queue.stream().mapToLong(FrameWriter::size).sum() <= SMALL;
+  }
+
+  /** Writes without waiting for room; what there is none for is left to the thread. */
+  private void writeHere(List<Frame> frames) {
+    boolean broken = true;
+    boolean whole = false;
+    try {
+      for (Frame frame : frames) {
+        writer.write(frame);
+      }
+      whole = writer.flushNow();
+      broken = false;
+    } catch (IOException peerGone) {
+      // The reader of this connection sees the end and is the one that reports it.
+    } finally {
+      if (broken) {
+        close();
+        closeChannel();
+      }
+      written(whole);
     }
-    boolean becameUrgent = now && !urgent;
-    urgent |= now;
-    if (wasEmpty || becameUrgent) {
+  }
+
+  private synchronized void written(boolean whole) {
+    writing = false;
+    cut = !whole;
+    // The thread is not woken for nothing.
+    if (cut || !queue.isEmpty() || drainers > 0) {
       notifyAll();
     }
   }
@@ -63,14 +121,19 @@ final class Outbox {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     urgent = true;
     notifyAll();
-    while (!closed && !(queue.isEmpty() && idle)) {
-      long rest = end - System.nanoTime();
-      if (rest <= 0) {
-        return false;
+    drainers++;
+    try {
+      while (!closed && (!queue.isEmpty() || writing || cut)) {
+        long rest = end - System.nanoTime();
+        if (rest <= 0) {
+          return false;
+        }
+        TimeUnit.NANOSECONDS.timedWait(this, rest);
       }
-      TimeUnit.NANOSECONDS.timedWait(this, rest);
+      return !closed;
+    } finally {
+      drainers--;
     }
-    return !closed;
   }
 
   /**
@@ -123,11 +186,12 @@ final class Outbox {
 
   private void run() {
     try {
-      for (List<Frame> frames = take(); !frames.isEmpty(); frames = take()) {
+      for (List<Frame> frames = take(); frames != null; frames = take()) {
         for (Frame frame : frames) {
           writer.write(frame);
         }
         writer.flush();
+        written(true);
       }
     } catch (IOException peerGone) {
       // The reader of this connection sees the end and is the one that reports it.
@@ -148,17 +212,29 @@ final class Outbox {
     }
   }
 
-  private synchronized List<Frame> take() throws InterruptedException {
-    idle = true;
-    notifyAll();
-    while (queue.isEmpty() && !closed) {
-      wait();
+  /**
+   * Waits until there is something to write for this thread; no frames where only the rest of those
+   * before is, null at the end.
+   */
+  private synchronized @Nullable List<Frame> take() throws InterruptedException {
+    long first = System.nanoTime();
+    while (!closed) {
+      long rest = urgent || cut ? 0 : delayNanos - (System.nanoTime() - first);
+      if (writing || (queue.isEmpty() && !cut)) {
+        wait();
+        first = System.nanoTime();
+      } else if (rest > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, rest);
+      } else {
+        return taken();
+      }
     }
-    long end = System.nanoTime() + delayNanos;
-    for (long rest = delayNanos; rest > 0 && !urgent && !closed; rest = end - System.nanoTime()) {
-      TimeUnit.NANOSECONDS.timedWait(this, rest);
-    }
-    idle = false;
+    return null;
+  }
+
+  /** Takes all frames, to be written by the caller. */
+  private List<Frame> taken() {
+    writing = true;
     urgent = false;
     List<Frame> taken = new ArrayList<>(queue);
     queue.clear();

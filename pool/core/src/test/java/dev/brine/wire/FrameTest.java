@@ -28,7 +28,7 @@ class FrameTest {
 
   private static byte[] write(Frame... frames) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    FrameWriter writer = new FrameWriter(Channels.newChannel(bytes));
+    FrameWriter writer = new FrameWriter(Channels.newChannel(bytes), Room.ALWAYS);
     for (Frame frame : frames) {
       writer.write(frame);
     }

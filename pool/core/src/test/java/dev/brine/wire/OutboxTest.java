@@ -1,6 +1,7 @@
 package dev.brine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -35,10 +36,20 @@ class OutboxTest {
   @Test
   void send_writerFails_channelIsClosedSoThatItsReaderSeesAnEnd() throws Exception {
     Failing channel = new Failing();
-    Outbox outbox = new Outbox(channel, "writer-of-a-test", 0);
+    Outbox outbox = new Outbox(channel, Room.ALWAYS, "writer-of-a-test", 0);
     outbox.start();
     outbox.send(List.of(new Frame.Shutdown()), true);
     assertThat(channel.closed.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(outbox.drain(0)).isFalse();
+  }
+
+  @Test
+  void send_ownWriteFails_channelIsClosedSoThatItsReaderSeesAnEnd() {
+    Failing channel = new Failing();
+    Outbox outbox = new Outbox(channel, Room.ALWAYS, "writer-of-a-test", 0);
+    assertThatThrownBy(() -> outbox.send(List.of(new Frame.EndMap(1)), true))
+        .isInstanceOf(OutOfMemoryError.class);
+    assertThat(channel.isOpen()).isFalse();
+    outbox.send(List.of(new Frame.EndMap(2)), true);
   }
 }

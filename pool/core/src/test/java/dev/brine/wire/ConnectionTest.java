@@ -1,0 +1,169 @@
+package dev.brine.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A line between two ends, over a real socket. */
+@Timeout(60)
+final class ConnectionTest {
+  @TempDir private Path directory;
+  private Connection one;
+  private Connection other;
+
+  @BeforeEach
+  void connect() throws IOException {
+    UnixDomainSocketAddress address = UnixDomainSocketAddress.of(directory.resolve("s"));
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(address);
+      one = new Connection(SocketChannel.open(address), "brine-one", 1);
+      other = new Connection(server.accept(), "brine-other", 1);
+    }
+  }
+
+  @AfterEach
+  void close() {
+    one.close();
+    other.close();
+  }
+
+  @Test
+  void send_byInterruptedThreads_closesNothing() throws Exception {
+    Thread.currentThread().interrupt();
+    one.send(new Frame.EndMap(1));
+    assertThat(Thread.interrupted()).isTrue();
+    one.send(new Frame.EndMap(2));
+
+    assertThat(numbers(2)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void send_nobodyReads_neverWaits_andNothingIsLostOrOutOfOrder() throws Exception {
+    // Far more than what the system keeps of it.
+    int count = 200_000;
+    for (int i = 0; i < count; i++) {
+      one.send(new Frame.EndMap(i));
+    }
+
+    assertThat(numbers(count)).isSorted().hasSize(count).doesNotHaveDuplicates();
+    assertThat(one.drain(TimeUnit.SECONDS.toMillis(30))).isTrue();
+    assertThat(other.receivedBytes()).isEqualTo(one.sentBytes());
+  }
+
+  @Test
+  void send_fromSeveralThreads_keepsTheOrderOfEach() throws Exception {
+    int threads = 4;
+    int each = 5_000;
+    CountDownLatch start = new CountDownLatch(1);
+    List<Thread> senders =
+        IntStream.range(0, threads)
+            .mapToObj(
+                thread ->
+                    new Thread(
+                        () -> {
+                          await(start);
+                          for (int i = 0; i < each; i++) {
+                            Frame.EndMap frame = new Frame.EndMap(thread * 1_000_000L + i);
+                            if (i % 3 == 0) {
+                              one.sendSoon(frame);
+                            } else {
+                              one.send(frame);
+                            }
+                          }
+                        }))
+            .toList();
+    senders.forEach(Thread::start);
+    start.countDown();
+    List<Long> all = numbers(threads * each);
+    for (Thread sender : senders) {
+      sender.join();
+    }
+
+    for (int thread = 0; thread < threads; thread++) {
+      long first = thread * 1_000_000L;
+      assertThat(all.stream().filter(n -> n >= first && n < first + each)).hasSize(each).isSorted();
+    }
+  }
+
+  @Test
+  void sendSoon_alone_goesInAMoment() throws IOException {
+    one.sendSoon(new Frame.EndMap(7));
+
+    assertThat(numbers(1)).containsExactly(7L);
+  }
+
+  @Test
+  void read_interrupted_goesOnWaiting() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    FutureTask<Boolean> read =
+        new FutureTask<>(
+            () -> {
+              Thread.currentThread().interrupt();
+              begun.countDown();
+              Frame frame = other.read();
+              return frame != null && Thread.interrupted();
+            });
+    Thread reader = new Thread(read);
+    reader.start();
+    await(begun);
+    reader.interrupt();
+    one.send(new Frame.EndMap(1));
+
+    assertThat(read.get()).isTrue();
+  }
+
+  @Test
+  void close_otherThreadReads_endsItsWait() throws Exception {
+    FutureTask<Frame> read = new FutureTask<>(other::read);
+    Thread reader = new Thread(read);
+    reader.start();
+    while (reader.getState() != Thread.State.RUNNABLE) {
+      Thread.onSpinWait();
+    }
+    other.close();
+
+    assertThatThrownBy(read::get).rootCause().isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void close_peerReads_givesTheEnd() throws IOException {
+    one.close();
+
+    assertThat(other.read()).isNull();
+  }
+
+  private List<Long> numbers(int count) throws IOException {
+    List<Long> numbers = new ArrayList<>();
+    while (numbers.size() < count) {
+      List<Frame> frames = other.readAll();
+      assertThat(frames).isNotEmpty();
+      frames.forEach(frame -> numbers.add(((Frame.EndMap) frame).map()));
+    }
+    return numbers;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
