@@ -1,6 +1,7 @@
 package dev.brine.command;
 
 import dev.brine.error.Internal;
+import dev.brine.pool.DefaultPool;
 import dev.brine.report.Display;
 import dev.brine.session.CellException;
 import dev.brine.session.EvaluationException;
@@ -47,6 +48,10 @@ public final class ParallelCommand {
     Set<String> variables = SessionNames.variables(session.shell());
     variables.addAll(pieces.variables(text));
     loop.check(variables);
+    if (pieces.setUp().isEmpty() && options.usesDefaultPool()) {
+      // Workers start while the loop is compiled; a set-up may yet say which pool is the default.
+      DefaultPool.prestart();
+    }
     new SetUp(session, text).run(pieces.setUp());
     loop.checkPending();
     return loop.run(new LoopCode(text, shape, loop.statements(), options.ending()));

@@ -226,6 +226,11 @@ final class ParallelOptions {
     return map;
   }
 
+  /** Whether the loop runs on the default pool, without which none is started. */
+  boolean usesDefaultPool() {
+    return map.pool() == null && !dryRun;
+  }
+
   /** What the cell is to have in the end. */
   LoopEnding ending() {
     if (dryRun) {
