@@ -44,7 +44,7 @@ final class JShellRefusalsIT {
             .map(line -> line.substring(line.indexOf(EXCEPTION) + EXCEPTION.length()))
             .toList();
 
-    assertThat(expected).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(expected).hasSizeGreaterThanOrEqualTo(15);
     assertThat(refused).containsExactlyElementsOf(expected);
   }
 }
