@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -44,6 +46,9 @@ final class AcceptanceCounts {
     }
   }
 
+  /** Of the JDKs that ran the tests. */
+  private static final Set<String> VERSIONS = new TreeSet<>();
+
   private AcceptanceCounts() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -71,11 +76,16 @@ final class AcceptanceCounts {
   }
 
   private static List<Run> read(Path report) throws Exception {
-    NodeList cases =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(report.toFile())
-            .getElementsByTagName("testcase");
+    Document document =
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile());
+    NodeList properties = document.getElementsByTagName("property");
+    for (int i = 0; i < properties.getLength(); i++) {
+      Element each = (Element) properties.item(i);
+      if (each.getAttribute("name").equals("java.version")) {
+        VERSIONS.add(each.getAttribute("value"));
+      }
+    }
+    NodeList cases = document.getElementsByTagName("testcase");
     List<Run> runs = new ArrayList<>();
     for (int i = 0; i < cases.getLength(); i++) {
       Element each = (Element) cases.item(i);
@@ -90,7 +100,7 @@ final class AcceptanceCounts {
   }
 
   private static void byPart(List<Run> runs) {
-    System.out.printf("JDK %s%n%n", System.getProperty("java.version"));
+    System.out.printf("JDK %s%n%n", String.join(", ", VERSIONS));
     System.out.println("| part | ids | tests | not passed |");
     System.out.println("|---|---|---|---|");
     row("A, what travels (C, D)", runs, run -> run.has('C') || run.has('D'));
