@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 final class NativeStream {
   private static final int BUFFER = 64 * 1024;
 
-  /** A stream that gave something this short a time ago may give more, in nanoseconds. */
-  private static final long RECENT = TimeUnit.MILLISECONDS.toNanos(20);
-
   /** One that gave nothing for so long has given what it had, in nanoseconds. */
   private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** What comes this short a time after a flush was on its way before it, in nanoseconds. */
+  private static final long LATE = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final InputStream in;
   private final LastLines last;
@@ -22,7 +22,8 @@ final class NativeStream {
   private final LineCutter cutter = new LineCutter(LineCutter.nativeCharset());
   private final CrashReport report = new CrashReport();
   private final Thread thread;
-  private volatile long lastRead = System.nanoTime() - RECENT;
+  private volatile long lastRead = System.nanoTime() - QUIET;
+  private volatile long flushed = System.nanoTime() - LATE;
 
   /**
    * Begins to read.
@@ -45,11 +46,26 @@ final class NativeStream {
         lastRead = System.nanoTime();
         hand(buffer, count);
         lastRead = System.nanoTime();
+        if (lastRead - flushed < LATE) {
+          endLateLine();
+        }
       }
     } catch (IOException processGone) {
       // There is nothing more to read.
+    } catch (InterruptedException nobodyInterruptsThisThread) {
+      Thread.currentThread().interrupt();
     } finally {
       end();
+    }
+  }
+
+  /** Who flushed will not do so again for what this thread was too slow to read. */
+  private void endLateLine() throws IOException, InterruptedException {
+    if (in.available() == 0) {
+      TimeUnit.NANOSECONDS.sleep(QUIET);
+      if (in.available() == 0) {
+        endLine();
+      }
     }
   }
 
@@ -80,15 +96,12 @@ final class NativeStream {
    */
   void flush(long endNanos) throws InterruptedException {
     long now = System.nanoTime();
-    if (now - lastRead >= RECENT) {
-      endLine();
-      return;
-    }
     while (now - lastRead < QUIET && now < endNanos && thread.isAlive()) {
       TimeUnit.MILLISECONDS.sleep(1);
       now = System.nanoTime();
     }
     endLine();
+    flushed = System.nanoTime();
   }
 
   private synchronized void endLine() {
