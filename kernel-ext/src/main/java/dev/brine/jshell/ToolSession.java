@@ -3,14 +3,10 @@ package dev.brine.jshell;
 import dev.brine.error.BrineException;
 import dev.brine.session.Evaluation;
 import dev.brine.session.RemoteSession;
-import java.util.List;
 import java.util.function.Supplier;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
-import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -61,16 +57,7 @@ final class ToolSession implements RemoteSession {
             .filter(each -> each.causeSnippet() == null)
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no snippet: " + source));
-    Snippet snippet = event.snippet();
-    List<Diag> errors =
-        event.status() == Snippet.Status.REJECTED
-            ? shell().diagnostics(snippet).filter(Diag::isError).toList()
-            : List.of();
-    List<String> unresolved =
-        snippet instanceof DeclarationSnippet declaration
-            ? shell().unresolvedDependencies(declaration).toList()
-            : List.of();
-    return new Evaluation(snippet, null, errors, unresolved, thrown(event.exception()));
+    return Evaluation.of(shell(), event, null, thrown(event.exception()));
   }
 
   /** The class of what was thrown exists in the other JVM only. */

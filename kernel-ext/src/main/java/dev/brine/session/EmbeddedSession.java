@@ -9,12 +9,9 @@ import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
-import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -136,23 +133,13 @@ public final class EmbeddedSession implements Session, AutoCloseable {
   }
 
   private Evaluation evaluation(SnippetEvent event) {
-    Snippet snippet = event.snippet();
     JShellException failure = event.exception();
     Throwable live = control.takeThrown();
-    List<Diag> errors =
-        event.status() == Snippet.Status.REJECTED
-            ? shell.diagnostics(snippet).filter(Diag::isError).toList()
-            : List.of();
-    List<String> unresolved =
-        snippet instanceof DeclarationSnippet declaration
-            ? shell.unresolvedDependencies(declaration).toList()
-            : List.of();
     boolean liveIsTheUsers = live != null && live.getClass().getName().equals(name(failure));
-    return new Evaluation(
-        snippet,
+    return Evaluation.of(
+        shell,
+        event,
         control.takeValue(event.value()),
-        errors,
-        unresolved,
         failure == null || !liveIsTheUsers ? failure : live);
   }
 

@@ -6,12 +6,9 @@ import dev.brine.error.Internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
-import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -128,20 +125,12 @@ public final class HostSession implements Session {
 
   private Evaluation evaluation(
       SnippetEvent event, @Nullable Object value, @Nullable Exception failure) {
-    Snippet snippet = event.snippet();
-    List<Diag> errors =
-        event.status() == Snippet.Status.REJECTED
-            ? shell.diagnostics(snippet).filter(Diag::isError).toList()
-            : List.of();
-    List<String> unresolved =
-        snippet instanceof DeclarationSnippet declaration
-            ? shell.unresolvedDependencies(declaration).toList()
-            : List.of();
     JShellException thrown = event.exception();
     Throwable told =
         thrown instanceof EvalException user ? SnippetFailure.of(user, names, shell) : thrown;
-    boolean silent = told == null && failure != null && errors.isEmpty() && unresolved.isEmpty();
-    return new Evaluation(snippet, value, errors, unresolved, silent ? failure : told);
+    Evaluation evaluation = Evaluation.of(shell, event, value, told);
+    boolean silent = failure != null && evaluation.isSuccess() && evaluation.unresolved().isEmpty();
+    return silent ? evaluation.thrown(failure) : evaluation;
   }
 
   @Override
