@@ -8,7 +8,10 @@ import java.util.Locale;
  */
 final class TimelineSvg {
   private static final int LEFT = 90;
-  private static final int WIDTH = 800;
+
+  /** A notebook's output is not much wider than this and what is beside it. */
+  private static final int WIDTH = 620;
+
   private static final int ROW = 22;
   private static final int TOP = 22;
   private static final int TICKS = 5;
@@ -40,8 +43,7 @@ final class TimelineSvg {
     int width = LEFT + WIDTH + 50;
     svg.append(
         ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
-                + " viewBox=\"0 0 %1$d %2$d\" style=\"max-width:100%%;height:auto\""
-                + " font-family=\"sans-serif\" font-size=\"11\">")
+                + " viewBox=\"0 0 %1$d %2$d\" font-family=\"sans-serif\" font-size=\"11\">")
             .formatted(width, height));
     rect(0, 0, width, height, "#ffffff", "");
     for (int i = 0; i <= TICKS; i++) {
@@ -56,7 +58,7 @@ final class TimelineSvg {
       y += ROW;
     }
     legend(rows + 22);
-    text(LEFT, rows + 46, "start", sentence);
+    text(6, rows + 46, "start", sentence);
     return svg.append("</svg>").toString();
   }
 
