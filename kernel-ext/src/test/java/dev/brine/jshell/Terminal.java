@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A terminal of tmux, with one command in it and a server of its own. */
@@ -49,9 +51,9 @@ final class Terminal {
     }
   }
 
-  /** How many processes run below the one that is shown. */
-  long children() {
-    return shown.descendants().count();
+  /** The processes that run below the one that is shown. */
+  Set<ProcessHandle> children() {
+    return shown.descendants().collect(Collectors.toSet());
   }
 
   /** Types a text and presses Enter. */
