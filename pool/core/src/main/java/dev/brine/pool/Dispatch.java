@@ -129,6 +129,7 @@ final class Dispatch {
 
   private void send(Worker worker, ProcessFeed feed, int size) {
     List<Frame> frames = new ArrayList<>();
+    boolean idle = worker.inFlight.isEmpty();
     int sent = 0;
     long bytes = 0;
     while (sent < size && bytes < LARGEST_BATCH) {
@@ -139,7 +140,11 @@ final class Dispatch {
     }
     feed.sent.merge(worker, sent, Integer::sum);
     fleet.gave(worker, sent);
-    worker.link.send(frames);
+    if (idle) {
+      worker.link.send(frames);
+    } else {
+      worker.link.sendBehind(frames);
+    }
   }
 
   /** Sends a task that is in no queue. */

@@ -10,6 +10,11 @@ interface Link {
   /** Sends frames in this order as soon as can be; after the end they are dropped. */
   void send(List<? extends Frame> frames);
 
+  /** As above; the worker still has something to do, so it does not wait for them. */
+  default void sendBehind(List<? extends Frame> frames) {
+    send(frames);
+  }
+
   /** How many bytes were sent. */
   long sentBytes();
 

@@ -20,6 +20,11 @@ record ProcessLink(Process process, NativeOutput output, Connection connection, 
   }
 
   @Override
+  public void sendBehind(List<? extends Frame> frames) {
+    connection.sendBehind(frames);
+  }
+
+  @Override
   public long sentBytes() {
     return connection.sentBytes();
   }

@@ -51,17 +51,25 @@ public final class Connection implements AutoCloseable {
 
   /** Sends frames in this order as soon as can be; after the end of the line they are dropped. */
   public void send(Frame... frames) {
-    outbox.send(List.of(frames), true);
+    outbox.send(List.of(frames), Outbox.Pace.HERE);
   }
 
   /** Sends frames in this order as soon as can be; after the end of the line they are dropped. */
   public void send(List<? extends Frame> frames) {
-    outbox.send(frames, true);
+    outbox.send(frames, Outbox.Pace.HERE);
+  }
+
+  /**
+   * Sends frames in this order that the peer does not wait for: they are written by another thread,
+   * many of them together where many are sent. After the end of the line they are dropped.
+   */
+  public void sendBehind(List<? extends Frame> frames) {
+    outbox.send(frames, Outbox.Pace.NOW);
   }
 
   /** Sends a frame that may wait for others to go with it. */
   public void sendSoon(Frame frame) {
-    outbox.send(List.of(frame), false);
+    outbox.send(List.of(frame), Outbox.Pace.SOON);
   }
 
   /**

@@ -57,8 +57,18 @@ final class Outbox {
     thread.start();
   }
 
+  /** How frames are sent. */
+  enum Pace {
+    /** At once, by the thread that sends them where that takes no time. */
+    HERE,
+    /** At once, by the writing thread, which takes more of them together the more there are. */
+    NOW,
+    /** In a moment, so that others can go with them. */
+    SOON
+  }
+
   /** Adds frames in this order; after the end they are dropped. */
-  void send(List<? extends Frame> frames, boolean now) {
+  void send(List<? extends Frame> frames, Pace pace) {
     List<Frame> here;
     synchronized (this) {
       if (closed || frames.isEmpty()) {
@@ -69,9 +79,9 @@ final class Outbox {
         queue.add(frame);
         backlog += weight(frame);
       }
-      boolean becameUrgent = now && !urgent;
-      urgent |= now;
-      if (!now || writing || cut || !isSmall()) {
+      boolean becameUrgent = pace != Pace.SOON && !urgent;
+      urgent |= becameUrgent;
+      if (pace != Pace.HERE || writing || cut || !isSmall()) {
         if (wasEmpty || becameUrgent) {
           notifyAll();
         }

@@ -81,10 +81,10 @@ final class ConnectionTest {
                           await(start);
                           for (int i = 0; i < each; i++) {
                             Frame.EndMap frame = new Frame.EndMap(thread * 1_000_000L + i);
-                            if (i % 3 == 0) {
-                              one.sendSoon(frame);
-                            } else {
-                              one.send(frame);
+                            switch (i % 3) {
+                              case 0 -> one.sendSoon(frame);
+                              case 1 -> one.sendBehind(List.of(frame));
+                              default -> one.send(frame);
                             }
                           }
                         }))

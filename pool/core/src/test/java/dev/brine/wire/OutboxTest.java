@@ -38,7 +38,7 @@ class OutboxTest {
     Failing channel = new Failing();
     Outbox outbox = new Outbox(channel, Room.ALWAYS, "writer-of-a-test", 0);
     outbox.start();
-    outbox.send(List.of(new Frame.Shutdown()), true);
+    outbox.send(List.of(new Frame.Shutdown()), Outbox.Pace.HERE);
     assertThat(channel.closed.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(outbox.drain(0)).isFalse();
   }
@@ -47,9 +47,9 @@ class OutboxTest {
   void send_ownWriteFails_channelIsClosedSoThatItsReaderSeesAnEnd() {
     Failing channel = new Failing();
     Outbox outbox = new Outbox(channel, Room.ALWAYS, "writer-of-a-test", 0);
-    assertThatThrownBy(() -> outbox.send(List.of(new Frame.EndMap(1)), true))
+    assertThatThrownBy(() -> outbox.send(List.of(new Frame.EndMap(1)), Outbox.Pace.HERE))
         .isInstanceOf(OutOfMemoryError.class);
     assertThat(channel.isOpen()).isFalse();
-    outbox.send(List.of(new Frame.EndMap(2)), true);
+    outbox.send(List.of(new Frame.EndMap(2)), Outbox.Pace.HERE);
   }
 }
