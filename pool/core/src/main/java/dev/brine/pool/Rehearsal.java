@@ -44,9 +44,8 @@ final class Rehearsal {
    */
   static void run(PoolSettings settings, List<String> more)
       throws IOException, InterruptedException {
-    Path directory = PrivateDirectory.create();
-    Thread atExit = new Thread(() -> PrivateDirectory.delete(directory), "brine-exit");
-    Runtime.getRuntime().addShutdownHook(atExit);
+    PassingDirectory passing = new PassingDirectory();
+    Path directory = passing.path();
     Process process = null;
     try (ServerSocketChannel server = WorkerStarter.listen(directory)) {
       String token = token();
@@ -70,8 +69,7 @@ final class Rehearsal {
       if (process != null) {
         kill(process);
       }
-      PrivateDirectory.delete(directory);
-      forget(atExit);
+      passing.close();
     }
   }
 

@@ -64,7 +64,13 @@ final class WorkerStarter implements Starter {
     this.directory = PrivateDirectory.create();
     this.server = listen(directory);
     this.atExit = new Thread(events::sessionEnds, "brine-exit");
-    Runtime.getRuntime().addShutdownHook(atExit);
+    try {
+      Runtime.getRuntime().addShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      closeServer();
+      PrivateDirectory.delete(directory);
+      throw new BrineException("the session ends, so no pool is started", exiting);
+    }
     daemon("brine-accept", this::accept);
   }
 
@@ -269,11 +275,7 @@ final class WorkerStarter implements Starter {
     } finally {
       lifeLock.writeLock().unlock();
     }
-    try {
-      server.close();
-    } catch (IOException alreadyClosed) {
-      // There is nothing left that could be closed.
-    }
+    closeServer();
     try {
       for (Starting each : starting.values()) {
         each.process().toHandle().destroyForcibly();
@@ -282,6 +284,14 @@ final class WorkerStarter implements Starter {
     } finally {
       PrivateDirectory.delete(directory);
       forgetExit();
+    }
+  }
+
+  private void closeServer() {
+    try {
+      server.close();
+    } catch (IOException alreadyClosed) {
+      // There is nothing left that could be closed.
     }
   }
 

@@ -1,0 +1,59 @@
+package dev.brine.pool;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A private directory that is removed at the latest when the session ends, also where that is this
+ * very moment: a session that ends waits until the directory is there, and none is made after.
+ */
+final class PassingDirectory implements AutoCloseable {
+  private final Thread atExit = new Thread(this::delete, "brine-exit");
+  private @Nullable Path path;
+
+  /**
+   * Makes it.
+   *
+   * @throws IllegalStateException if the session ends
+   * @throws dev.brine.error.BrineException if there is no place for it
+   */
+  PassingDirectory() {
+    synchronized (this) {
+      Runtime.getRuntime().addShutdownHook(atExit);
+      try {
+        path = PrivateDirectory.create();
+      } finally {
+        if (path == null) {
+          forget();
+        }
+      }
+    }
+  }
+
+  synchronized Path path() {
+    if (path == null) {
+      throw new IllegalStateException("it was removed");
+    }
+    return path;
+  }
+
+  private synchronized void delete() {
+    if (path != null) {
+      PrivateDirectory.delete(path);
+    }
+  }
+
+  @Override
+  public void close() {
+    delete();
+    forget();
+  }
+
+  private void forget() {
+    try {
+      boolean unused = Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      // Then it runs.
+    }
+  }
+}
