@@ -45,8 +45,6 @@ public final class RedefinitionMemory {
   private static void run(String engine, boolean maps) {
     try (TypedSession session = TypedSession.of(engine)) {
       String kind = engine + (maps ? ", maps" : ", calls");
-      session.type(
-          "int called(dev.brine.task.Fn<Integer, Integer> f, int x) throws Exception { return f.call(x); }");
       session.type("String use() { return dev.brine.bench.MemoryUse.text(); }");
       if (maps) {
         session.type(
@@ -73,7 +71,7 @@ public final class RedefinitionMemory {
   }
 
   private static void redefine(TypedSession session, int first, int end, boolean maps) {
-    String verb = maps ? "dev.brine.Brine.pipe" : "called";
+    String verb = maps ? "dev.brine.Brine.pipe" : "dev.brine.bench.Direct.pipe";
     for (int i = first; i < end; i++) {
       session.type("class Version { int number() { return " + i + "; } }");
       String value = session.text(verb + "(x -> x + new Version().number(), 1)");

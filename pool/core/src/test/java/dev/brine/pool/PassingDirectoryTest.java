@@ -33,7 +33,7 @@ final class PassingDirectoryTest {
         System.out.println("no directory");
       }
       try {
-        System.out.println("made " + ProcessPool.of(1));
+        System.out.println("made a pool of " + ProcessPool.of(1).status().workers().size());
       } catch (BrineException exiting) {
         System.out.println(exiting.getMessage());
       }
