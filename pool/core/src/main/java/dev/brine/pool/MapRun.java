@@ -79,8 +79,24 @@ final class MapRun {
 
   /** As above, of several items in this order. */
   void record(List<? extends Outcome<?>> some) {
+    conclude(keep(some));
+  }
+
+  /**
+   * What taking note has led to.
+   *
+   * @param changed whether anything was noted
+   * @param complete whether nothing is missing any more
+   * @param error the first failure, if there is one
+   */
+  record Noted(boolean changed, boolean complete, @Nullable BrineException error) {}
+
+  /**
+   * As {@link #record}, but nobody is told: {@link #conclude} follows. Where another item begins in
+   * between, what this one gave is not lost by that one's failure.
+   */
+  Noted keep(List<? extends Outcome<?>> some) {
     BrineException error = null;
-    boolean complete;
     synchronized (this) {
       long before = done;
       for (Outcome<?> outcome : some) {
@@ -94,15 +110,19 @@ final class MapRun {
           error = outcome.error();
         }
       }
-      if (done == before) {
-        return;
-      }
-      complete = ended && done == added;
+      return new Noted(done > before, ended && done == added, error);
     }
-    if (failFast && error != null) {
-      finish(error);
+  }
+
+  /** Ends the map if it is to end by what was noted, and tells how far it is. */
+  void conclude(Noted noted) {
+    if (!noted.changed()) {
+      return;
     }
-    if (!complete || !finish(null)) {
+    if (failFast && noted.error() != null) {
+      finish(noted.error());
+    }
+    if (!noted.complete() || !finish(null)) {
       report.some(this);
     }
   }

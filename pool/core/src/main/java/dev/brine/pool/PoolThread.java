@@ -1,6 +1,5 @@
 package dev.brine.pool;
 
-import dev.brine.task.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** One thread of a pool of threads. */
@@ -53,12 +52,13 @@ final class PoolThread {
     }
     ThreadEngine.enter(next.feed().waiting());
     try {
-      Outcome<?> outcome = next.feed().call(next, number);
-      if (!engine.ended(this)) {
+      MapRun run = next.feed().run;
+      MapRun.Noted noted = engine.ended(this, run, next.feed().call(next, number));
+      if (noted == null) {
         return false;
       }
       // This may run what the user asked for when a future completes.
-      next.feed().run.record(outcome);
+      run.conclude(noted);
       return true;
     } finally {
       ThreadEngine.leave();

@@ -41,7 +41,9 @@ final class ProgressReport {
     }
     try {
       long rest = PERIOD - (System.nanoTime() - last);
-      if (rest <= 0) {
+      if (over) {
+        return;
+      } else if (rest <= 0) {
         tell(listener, run);
       } else {
         tellLater(listener, run, rest);

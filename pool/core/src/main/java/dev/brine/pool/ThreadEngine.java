@@ -192,17 +192,22 @@ final class ThreadEngine implements Engine {
     return null;
   }
 
-  /** The thread's task has returned; whether its outcome is wanted. */
-  synchronized boolean ended(PoolThread thread) {
+  /**
+   * The thread's task has returned. Its outcome is noted before another one may begin.
+   *
+   * @return what noting it has led to; null if it is not wanted, nor the thread
+   */
+  synchronized MapRun.@Nullable Noted ended(PoolThread thread, MapRun run, Outcome<?> outcome) {
     if (thread.isAbandoned) {
-      return false;
+      return null;
     }
+    MapRun.Noted noted = run.keep(List.of(outcome));
     free(thread);
     boolean unused = Thread.interrupted();
     if (pending > 0) {
       wake();
     }
-    return true;
+    return noted;
   }
 
   private void free(PoolThread thread) {
