@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,18 +268,16 @@ final class JShellTerminalIT {
   @Test
   void ctrlC_doctor_isStoppedAndTheToolLives() throws Exception {
     Set<ProcessHandle> before = terminal.children();
+    FutureTask<ProcessHandle> freezing = new FutureTask<>(() -> freezeNextWorker(before));
+    new Thread(freezing).start();
     enter("/brine doctor");
-    terminal.await("the doctor's worker", screen -> terminal.children().size() > before.size());
-    Set<ProcessHandle> workers = terminal.children();
-    workers.removeAll(before);
-    // Frozen, it does not answer before the stop.
-    signal("STOP", workers);
+    ProcessHandle worker = freezing.get();
     long pressed = System.nanoTime();
     terminal.press("C-c");
     String screen = awaitPrompt();
 
     Duration taken = Duration.ofNanos(System.nanoTime() - pressed);
-    signal("CONT", workers);
+    signal("CONT", worker);
 
     assertThat(screen).contains("|  /brine: interrupted").doesNotContain("all is well");
     assertThat(taken).isLessThan(Duration.ofSeconds(2));
@@ -285,11 +285,32 @@ final class JShellTerminalIT {
     terminal.await("==> [42]");
   }
 
-  private static void signal(String name, Set<ProcessHandle> processes)
+  /** Frozen as soon as it is there, it does not answer before the stop. */
+  private ProcessHandle freezeNextWorker(Set<ProcessHandle> before)
       throws IOException, InterruptedException {
-    for (ProcessHandle each : processes) {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(each.pid())).start().waitFor();
+    while (true) {
+      for (ProcessHandle each : terminal.children()) {
+        if (!before.contains(each) && isWorker(each)) {
+          signal("STOP", each);
+          return each;
+        }
+      }
+      // Nobody tells of new processes; a JVM takes much longer than this to start.
+      TimeUnit.MILLISECONDS.sleep(5);
     }
+  }
+
+  /** Whether it is one that is to work, and not only to rehearse for an archive. */
+  private static boolean isWorker(ProcessHandle process) {
+    String command = process.info().commandLine().orElse("");
+    return command.contains("-Dbrine.worker=true")
+        && !command.contains("-XX:ArchiveClassesAtExit")
+        && !command.contains("-XX:AOTCacheOutput");
+  }
+
+  private static void signal(String name, ProcessHandle process)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
   }
 
   private static int count(String text, String part) {
