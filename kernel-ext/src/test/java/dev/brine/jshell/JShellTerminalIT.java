@@ -232,16 +232,10 @@ final class JShellTerminalIT {
     enter("/pmap -n 2 x -> x * factor, range(0, 5)");
     terminal.await("==> [0, 3, 6, 9, 12]");
     for (Map.Entry<String, String> each : answers.entrySet()) {
-      awaitPrompt();
-      terminal.press("C-l");
-      terminal.enter("/brine " + each.getKey().replace("one.brine", home + "/one.brine"));
-      terminal.await(each.getValue());
+      ask("/brine " + each.getKey().replace("one.brine", home + "/one.brine"), each.getValue());
     }
     for (String each : BrineCommand.names()) {
-      awaitPrompt();
-      terminal.press("C-l");
-      terminal.enter("/brine " + each + " --help");
-      terminal.await("usage: brine " + each);
+      ask("/brine " + each + " --help", "usage: brine " + each);
     }
   }
 
@@ -258,10 +252,7 @@ final class JShellTerminalIT {
     answers.put("-v", "|  dev.brine.Brine.pmap(x -> x + 1, range(0, 4))");
     answers.put("--async", " of 4 done");
     for (Map.Entry<String, String> each : answers.entrySet()) {
-      awaitPrompt();
-      terminal.press("C-l");
-      terminal.enter("/pmap " + each.getKey() + " x -> x + 1, range(0, 4)");
-      terminal.await(each.getValue());
+      ask("/pmap " + each.getKey() + " x -> x + 1, range(0, 4)", each.getValue());
     }
   }
 
@@ -283,6 +274,14 @@ final class JShellTerminalIT {
     assertThat(taken).isLessThan(Duration.ofSeconds(2));
     enter("/pmap x -> x + 40, List.of(2)");
     terminal.await("==> [42]");
+  }
+
+  /** Enters it on an empty screen, which must then show the answer. */
+  private void ask(String line, String answer) throws IOException, InterruptedException {
+    awaitPrompt();
+    terminal.press("C-l");
+    terminal.enter(line);
+    terminal.await(answer);
   }
 
   /** Frozen as soon as it is there, it does not answer before the stop. */

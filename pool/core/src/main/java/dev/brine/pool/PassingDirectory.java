@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * very moment: a session that ends waits until the directory is there, and none is made after.
  */
 final class PassingDirectory implements AutoCloseable {
-  private final Thread atExit = new Thread(this::delete, "brine-exit");
+  private final AtExit atExit;
   private @Nullable Path path;
 
   /**
@@ -19,12 +19,12 @@ final class PassingDirectory implements AutoCloseable {
    */
   PassingDirectory() {
     synchronized (this) {
-      Runtime.getRuntime().addShutdownHook(atExit);
+      atExit = new AtExit(this::delete);
       try {
         path = PrivateDirectory.create();
       } finally {
         if (path == null) {
-          forget();
+          atExit.close();
         }
       }
     }
@@ -46,14 +46,6 @@ final class PassingDirectory implements AutoCloseable {
   @Override
   public void close() {
     delete();
-    forget();
-  }
-
-  private void forget() {
-    try {
-      boolean unused = Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException exiting) {
-      // Then it runs.
-    }
+    atExit.close();
   }
 }

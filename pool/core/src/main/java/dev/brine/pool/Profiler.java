@@ -39,12 +39,9 @@ final class Profiler {
     if (Files.isSymbolicLink(file) || Files.isDirectory(file)) {
       throw new BrineException(file + " is no file of its own; name another");
     }
-    Path directory = PrivateDirectory.create();
-    try {
-      Object result = record(call, directory);
-      return profile(directory, file, result);
-    } finally {
-      PrivateDirectory.delete(directory);
+    try (PassingDirectory directory = new PassingDirectory()) {
+      Object result = record(call, directory.path());
+      return profile(directory.path(), file, result);
     }
   }
 

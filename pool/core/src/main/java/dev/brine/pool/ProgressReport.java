@@ -41,11 +41,9 @@ final class ProgressReport {
     }
     try {
       long rest = PERIOD - (System.nanoTime() - last);
-      if (over) {
-        return;
-      } else if (rest <= 0) {
+      if (rest <= 0 && !over) {
         tell(listener, run);
-      } else {
+      } else if (!over) {
         tellLater(listener, run, rest);
       }
     } finally {

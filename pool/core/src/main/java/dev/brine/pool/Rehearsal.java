@@ -44,16 +44,20 @@ final class Rehearsal {
    */
   static void run(PoolSettings settings, List<String> more)
       throws IOException, InterruptedException {
-    PassingDirectory passing = new PassingDirectory();
-    Path directory = passing.path();
+    try (PassingDirectory directory = new PassingDirectory()) {
+      run(settings, more, directory.path());
+    }
+  }
+
+  private static void run(PoolSettings settings, List<String> more, Path directory)
+      throws IOException, InterruptedException {
     Process process = null;
     try (ServerSocketChannel server = WorkerStarter.listen(directory)) {
       String token = token();
       Begun.open(WorkerFiles.begun(directory, NUMBER)).set(0);
       process = start(settings, directory, more);
       Process started = process;
-      Thread kill = new Thread(() -> kill(started), "brine-exit");
-      Runtime.getRuntime().addShutdownHook(kill);
+      AtExit atExit = new AtExit(() -> kill(started));
       try {
         try (OutputStream in = process.getOutputStream()) {
           in.write((token + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -63,13 +67,12 @@ final class Rehearsal {
           throw new IOException("a worker that rehearsed did not end well");
         }
       } finally {
-        forget(kill);
+        atExit.close();
       }
     } finally {
       if (process != null) {
         kill(process);
       }
-      passing.close();
     }
   }
 
@@ -154,14 +157,6 @@ final class Rehearsal {
       server.close();
     } catch (IOException alreadyClosed) {
       // There is nothing left that could be closed.
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException exiting) {
-      // Then it runs.
     }
   }
 }

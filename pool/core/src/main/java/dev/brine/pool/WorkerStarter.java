@@ -46,7 +46,7 @@ final class WorkerStarter implements Starter {
   /** Held shared while a process is spawned, so that none appears after the end. */
   private final ReadWriteLock lifeLock = new ReentrantReadWriteLock();
 
-  private final Thread atExit;
+  private final AtExit atExit;
 
   /** Whence workers load classes; null if there can be nothing of the kind. */
   private final @Nullable Archive archive;
@@ -63,9 +63,8 @@ final class WorkerStarter implements Starter {
     this.archive = WorkerCommand.archive(settings);
     this.directory = PrivateDirectory.create();
     this.server = listen(directory);
-    this.atExit = new Thread(events::sessionEnds, "brine-exit");
     try {
-      Runtime.getRuntime().addShutdownHook(atExit);
+      this.atExit = new AtExit(events::sessionEnds);
     } catch (IllegalStateException exiting) {
       closeServer();
       PrivateDirectory.delete(directory);
@@ -283,7 +282,7 @@ final class WorkerStarter implements Starter {
       }
     } finally {
       PrivateDirectory.delete(directory);
-      forgetExit();
+      atExit.close();
     }
   }
 
@@ -292,14 +291,6 @@ final class WorkerStarter implements Starter {
       server.close();
     } catch (IOException alreadyClosed) {
       // There is nothing left that could be closed.
-    }
-  }
-
-  private void forgetExit() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException exiting) {
-      // It is this very hook that runs.
     }
   }
 
