@@ -1,5 +1,6 @@
 package dev.brine.bench;
 
+import dev.brine.payload.Payload;
 import dev.brine.wire.Connection;
 import dev.brine.wire.Frame;
 import java.io.IOException;
@@ -60,7 +61,8 @@ public class FrameBenchmark {
     }
     // A thousand large ones would be a gigabyte.
     int count = payload > 1024 ? Math.min(frames, 16) : frames;
-    sent = Collections.nCopies(count, new Frame.Task(1, 1, 1, 1, new byte[payload]));
+    Payload item = Payload.of(new byte[payload]);
+    sent = Collections.nCopies(count, new Frame.Task(1, 1, 1, 1, item));
   }
 
   /** Ends the line. */

@@ -1,5 +1,6 @@
 package dev.brine.bench;
 
+import dev.brine.payload.Payload;
 import dev.brine.pickle.Capture;
 import dev.brine.pickle.Replica;
 import dev.brine.task.Fn;
@@ -47,30 +48,30 @@ public class ItemBenchmark {
   private Capture capture;
   private Replica replica;
   private Object value;
-  private byte[] bytes;
+  private Payload written;
 
   /** Captures a function. */
   @Setup(Level.Trial)
   public void open() {
     value = ITEMS.get(item);
     capture = Capture.of(function);
-    bytes = capture.writeItem(value);
+    written = capture.writeItem(value);
     replica = Replica.create();
     capture.parcels().forEach(replica::open);
-    if (!List.of(value).equals(List.of(replica.readItem(bytes)))) {
+    if (!List.of(value).equals(List.of(replica.readItem(written)))) {
       throw new IllegalStateException("not what was written");
     }
   }
 
   /** Writing. */
   @Benchmark
-  public byte[] write() {
+  public Payload write() {
     return capture.writeItem(value);
   }
 
   /** Reading. */
   @Benchmark
   public Object read() {
-    return replica.readItem(bytes);
+    return replica.readItem(written);
   }
 }

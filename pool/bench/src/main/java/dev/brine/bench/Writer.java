@@ -3,6 +3,7 @@ package dev.brine.bench;
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import dev.brine.payload.Payload;
 import dev.brine.pickle.Capture;
 import dev.brine.pickle.Replica;
 import dev.brine.task.Fn;
@@ -23,18 +24,18 @@ public enum Writer {
     RoundTrip open(Object graph) {
       Fn<Object, Object> function = x -> x;
       Capture capture = Capture.of(function);
-      byte[] unused = capture.writeItem(graph);
+      Payload unused = capture.writeItem(graph);
       Replica replica = Replica.create();
       capture.parcels().forEach(replica::open);
       return new RoundTrip() {
         @Override
         public byte[] write(Object value) {
-          return capture.writeItem(value);
+          return capture.writeItem(value).pack();
         }
 
         @Override
         public Object read(byte[] bytes) {
-          return replica.readItem(bytes);
+          return replica.readItem(Payload.unpack(bytes));
         }
       };
     }

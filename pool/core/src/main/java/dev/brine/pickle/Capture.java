@@ -4,6 +4,7 @@ import dev.brine.code.Reach;
 import dev.brine.code.SessionClassPath;
 import dev.brine.error.BrineException;
 import dev.brine.error.Internal;
+import dev.brine.payload.Payload;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,12 +27,12 @@ public final class Capture {
   private final List<Parcel> parcels = new CopyOnWriteArrayList<>();
   private final Queue<GraphReader> readers = new ConcurrentLinkedQueue<>();
 
-  private Capture(Function<Reach, ReachDiscovery> discoveries) {
+  private Capture(Function<Reach, ReachDiscovery> discoveries, Attaching attaching) {
     ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
     context = ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread;
     discovery = discoveries.apply(reach);
-    shared = GraphWriter.forParts(discovery);
-    items = GraphWriter.forGraphs(discovery.ofItems());
+    shared = GraphWriter.forParts(discovery, attaching);
+    items = GraphWriter.forGraphs(discovery.ofItems(), attaching);
   }
 
   /**
@@ -40,7 +41,7 @@ public final class Capture {
    * @throws dev.brine.error.CaptureException if something that it reaches cannot travel
    */
   public static Capture of(Object function) {
-    Capture capture = new Capture(ReachDiscovery::new);
+    Capture capture = new Capture(ReachDiscovery::new, Attaching.COPIES);
     capture.addParcel(function);
     return capture;
   }
@@ -51,7 +52,7 @@ public final class Capture {
    * @throws dev.brine.error.CaptureException if something that it reaches cannot travel
    */
   static Parcel whole(@Nullable Object value) {
-    Capture capture = new Capture(ReachDiscovery::outlasting);
+    Capture capture = new Capture(ReachDiscovery::outlasting, Attaching.NOTHING);
     capture.addParcel(value);
     return capture.parcels.get(0);
   }
@@ -80,12 +81,12 @@ public final class Capture {
    *
    * @throws dev.brine.error.CaptureException if the item cannot travel
    */
-  public byte[] writeItem(@Nullable Object item) {
-    byte[] bytes = items.write(item);
+  public Payload writeItem(@Nullable Object item) {
+    Payload written = items.write(item);
     if (reach.hasNews() || discovery.hasNewShared()) {
       addParcel(null);
     }
-    return bytes;
+    return written;
   }
 
   /**
@@ -94,9 +95,9 @@ public final class Capture {
    *
    * @throws BrineException if it cannot be read
    */
-  public @Nullable Object readResult(byte[] bytes) {
-    if (GraphReader.isPlain(bytes)) {
-      return GraphReader.plain(bytes);
+  public @Nullable Object readResult(Payload result) {
+    if (GraphReader.isScalar(result)) {
+      return GraphReader.scalar(result);
     }
     // Before a class of the session was met, its loader is not known, so such readers are not kept.
     ClassLoader loader = reach.loader();
@@ -104,11 +105,11 @@ public final class Capture {
     if (reader == null) {
       reader = GraphReader.forGraphs(new GraphNames(loader == null ? context : loader));
     }
-    Object result = reader.read(bytes);
+    Object value = reader.read(result);
     if (loader != null) {
       readers.add(reader);
     }
-    return result;
+    return value;
   }
 
   /** What the user calls a part of a capture that {@link Replica#changed} names. Thread-safe. */
@@ -118,7 +119,7 @@ public final class Capture {
 
   /** A further part of the graph; only the first one has a value of its own. */
   private void addParcel(@Nullable Object function) {
-    byte[] graph = shared.write(function);
+    Payload graph = shared.write(function);
     parcels.add(
         new Parcel(
             reach.takeCode(), SessionClassPath.of(reach.loader()), graph, discovery.takeShared()));

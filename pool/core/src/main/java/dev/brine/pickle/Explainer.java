@@ -33,7 +33,8 @@ final class Explainer {
   private final ReachTrace trace = new ReachTrace();
   private final Reach reach = new Reach(trace);
   private final ReachDiscovery discovery = new ReachDiscovery(reach);
-  private final GraphOutput graph = new GraphOutput(discovery, Buffers.output(), Integer.MAX_VALUE);
+  private final GraphOutput graph =
+      new GraphOutput(discovery, Buffers.output(), Integer.MAX_VALUE, Attaching.NOTHING);
   private final ExplainedNames names = new ExplainedNames(trace, reach);
   private final Set<Class<?>> classes = new HashSet<>();
   private final List<Explanation.Refusal> refusals = new ArrayList<>();

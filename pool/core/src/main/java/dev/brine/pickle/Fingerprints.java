@@ -36,7 +36,7 @@ final class Fingerprints {
     Reach reach = new Reach();
     // A recipe may lead back to its worker local, so fingerprints within would never end.
     GraphWriter writer = GraphWriter.forParts(ReachDiscovery.withoutFingerprints(reach));
-    byte[] graph = writer.write(new @Nullable Object[] {recipe.make(), recipe.closer()});
+    byte[] graph = writer.write(new @Nullable Object[] {recipe.make(), recipe.closer()}).bytes();
     Hasher hasher = Hashing.murmur3_128().newHasher();
     reach.takeCode().stream()
         .map(ClassCode::hash)

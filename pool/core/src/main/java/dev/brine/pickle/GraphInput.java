@@ -13,6 +13,7 @@ final class GraphInput {
 
   private final GraphNames names;
   private Input bytes = new Input();
+  private List<Object> arrays = List.of();
   private @Nullable Object[] objects = new Object[SMALL];
 
   GraphInput(GraphNames names) {
@@ -59,8 +60,21 @@ final class GraphInput {
     return Arrays.stream(objects).filter(type::isInstance).<T>map(type::cast).toList();
   }
 
-  void begin(Input from) {
+  void begin(Input from, List<Object> beside) {
     bytes = from;
+    arrays = beside;
+  }
+
+  /**
+   * An array beside the graph's bytes, from now on the caller's.
+   *
+   * @throws BrineException if it is not there
+   */
+  Object attached(int number) {
+    if (number < 0 || number >= arrays.size()) {
+      throw new BrineException("array " + number + " beside the graph is missing");
+    }
+    return arrays.get(number);
   }
 
   /** Begins another graph. */

@@ -2,6 +2,7 @@ package dev.brine.pickle;
 
 import com.esotericsoftware.kryo.io.KryoBufferOverflowException;
 import com.esotericsoftware.kryo.io.Output;
+import dev.brine.payload.ArrayKind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,6 +17,12 @@ final class GraphOutput {
   private final int mostObjects;
   private final List<Node> parts = new ArrayList<>();
   private final Discovery discovery;
+  private final Attaching attaching;
+  private final List<Object> arrays = new ArrayList<>();
+
+  /** Those before it are of earlier portions. */
+  private int firstArray;
+
   private IdentityHashMap<Object, Node> nodes = new IdentityHashMap<>();
 
   /** The node whose portion is being written. */
@@ -24,8 +31,10 @@ final class GraphOutput {
   /**
    * @param bytes takes the portions that are being written
    * @param mostObjects more than that in one graph are as an overflow of the buffer
+   * @param attaching which arrays go beside the bytes
    */
-  GraphOutput(Discovery discovery, Output bytes, int mostObjects) {
+  GraphOutput(Discovery discovery, Output bytes, int mostObjects, Attaching attaching) {
+    this.attaching = attaching;
     this.discovery = discovery;
     this.bytes = bytes;
     this.mostObjects = mostObjects;
@@ -34,6 +43,31 @@ final class GraphOutput {
   /** For plain data. */
   Output bytes() {
     return bytes;
+  }
+
+  /** Whether an array of so many bytes goes beside the graph's bytes; then it must be attached. */
+  boolean attaches(long size) {
+    return attaching != Attaching.NOTHING && size >= Attaching.LEAST;
+  }
+
+  /** Attaches an array that somebody may still change; gives its number. */
+  int attach(Object array) {
+    return attachOwn(attaching == Attaching.COPIES ? ArrayKind.of(array).copy(array) : array);
+  }
+
+  /** Attaches an array that nobody else has; gives its number. */
+  int attachOwn(Object array) {
+    arrays.add(array);
+    return arrays.size() - 1;
+  }
+
+  /** What was attached since {@link #forgetArrays}. */
+  List<Object> arrays() {
+    return arrays;
+  }
+
+  void forgetArrays() {
+    arrays.clear();
   }
 
   Discovery discovery() {
@@ -79,9 +113,19 @@ final class GraphOutput {
   /** What is written from now on is a portion of this node. */
   void begin(Node node) {
     current = node;
+    firstArray = arrays.size();
     node.firstByte = bytes.position();
     node.firstPart = parts.size();
     node.nextPart = parts.size();
+  }
+
+  /** How many bytes the innermost node's portion has so far, those of its arrays included. */
+  long size(Node node) {
+    long size = bytes.position() - node.firstByte;
+    for (Object array : arrays.subList(firstArray, arrays.size())) {
+      size += ArrayKind.of(array).size(array);
+    }
+    return size;
   }
 
   /** The node's own portion is written; what else must be there follows. */

@@ -3,6 +3,7 @@ package dev.brine.pickle;
 import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import dev.brine.error.BrineException;
+import dev.brine.payload.Payload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -46,31 +47,32 @@ final class GraphReader {
    *
    * @throws BrineException if the bytes cannot be read, or the value cannot be built
    */
+  @Nullable Object read(Payload payload) {
+    return isScalar(payload)
+        ? scalar(payload)
+        : read(Buffers.input(payload.bytes()), payload.arrays());
+  }
+
+  /** As above, of a graph that is all bytes. */
   @Nullable Object read(byte[] bytes) {
-    return isPlain(bytes) ? plain(bytes) : read(Buffers.input(bytes));
+    return read(Payload.of(bytes));
   }
 
   /**
    * Whether what was written is a graph of its own that names no class; then no reader is needed.
    */
-  static boolean isPlain(byte[] bytes) {
-    return isScalar(bytes) || Bulk.isBulk(bytes);
-  }
-
-  private static boolean isScalar(byte[] bytes) {
+  static boolean isScalar(Payload payload) {
+    byte[] bytes = payload.bytes();
     return bytes.length > 1 && bytes[0] == GraphRecord.ROOT && bytes[1] != Scalars.REFERENCE;
   }
 
   /**
-   * Reads what {@link #isPlain}.
+   * Reads what {@link #isScalar}.
    *
    * @throws BrineException if the bytes cannot be read
    */
-  static @Nullable Object plain(byte[] bytes) {
-    if (Bulk.isBulk(bytes)) {
-      return Bulk.read(bytes);
-    }
-    Input input = Buffers.input(bytes);
+  static @Nullable Object scalar(Payload payload) {
+    Input input = Buffers.input(payload.bytes());
     input.setPosition(1);
     try {
       return Scalars.read(input, input.readByte());
@@ -79,9 +81,13 @@ final class GraphReader {
     }
   }
 
-  /** As above; the input is left behind what was read. */
+  /** As above, of a graph that is all bytes; the input is left behind what was read. */
   @Nullable Object read(Input input) {
-    graph.begin(input);
+    return read(input, List.of());
+  }
+
+  private @Nullable Object read(Input input, List<Object> arrays) {
+    graph.begin(input, arrays);
     try {
       while (true) {
         int kind = input.readByte();

@@ -20,8 +20,5 @@ final class GraphRecord {
    */
   static final int CHECK = 5;
 
-  /** All of a graph that is one large array or string; see {@link Bulk}. */
-  static final int BULK = 6;
-
   private GraphRecord() {}
 }

@@ -2,6 +2,7 @@ package dev.brine.pickle;
 
 import com.esotericsoftware.kryo.io.Output;
 import dev.brine.error.CaptureException;
+import dev.brine.payload.Payload;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,17 +43,21 @@ final class GraphWriter {
   private @Nullable TraceLines lines;
 
   private GraphWriter(
-      Discovery discovery, Function<Class<?>, Form<Object>> forms, boolean inParts) {
-    this(discovery, forms, inParts, UNLIMITED, Integer.MAX_VALUE);
+      Discovery discovery,
+      Function<Class<?>, Form<Object>> forms,
+      boolean inParts,
+      Attaching attaching) {
+    this(discovery, forms, inParts, attaching, UNLIMITED, Integer.MAX_VALUE);
   }
 
   private GraphWriter(
       Discovery discovery,
       Function<Class<?>, Form<Object>> forms,
       boolean inParts,
+      Attaching attaching,
       int mostBytes,
       int mostObjects) {
-    this.graph = new GraphOutput(discovery, Buffers.output(mostBytes), mostObjects);
+    this.graph = new GraphOutput(discovery, Buffers.output(mostBytes), mostObjects, attaching);
     this.records = new RecordOrder(graph, open);
     this.discovery = discovery;
     this.forms = forms;
@@ -65,23 +70,34 @@ final class GraphWriter {
     return forGraphs(discovery, Policy::formOf);
   }
 
+  /** As above; large arrays go beside the bytes. */
+  static GraphWriter forGraphs(Discovery discovery, Attaching attaching) {
+    return new GraphWriter(discovery, Policy::formOf, false, attaching);
+  }
+
   /**
    * As above, with other forms.
    *
    * @param forms gives the form of a class as it stands in a graph
    */
   static GraphWriter forGraphs(Discovery discovery, Function<Class<?>, Form<Object>> forms) {
-    return new GraphWriter(discovery, forms, false);
+    return new GraphWriter(discovery, forms, false, Attaching.NOTHING);
   }
 
   /** For graphs of at most so many bytes and objects; a larger one is an overflow of the buffer. */
   static GraphWriter forSmallGraphs(Discovery discovery, int mostBytes, int mostObjects) {
-    return new GraphWriter(discovery, Policy::formOf, false, mostBytes, mostObjects);
+    return new GraphWriter(
+        discovery, Policy::formOf, false, Attaching.NOTHING, mostBytes, mostObjects);
   }
 
   /** For one graph in several parts: a later part may refer to what an earlier one holds. */
   static GraphWriter forParts(Discovery discovery) {
-    return new GraphWriter(discovery, Policy::formOf, true);
+    return forParts(discovery, Attaching.NOTHING);
+  }
+
+  /** As above; large arrays go beside the bytes. */
+  static GraphWriter forParts(Discovery discovery, Attaching attaching) {
+    return new GraphWriter(discovery, Policy::formOf, true, attaching);
   }
 
   /**
@@ -89,13 +105,9 @@ final class GraphWriter {
    *
    * @throws CaptureException if something cannot travel
    */
-  byte[] write(@Nullable Object root) {
+  Payload write(@Nullable Object root) {
     if (!inParts && Scalars.contains(root)) {
-      return scalar(root);
-    }
-    byte[] bulk = !inParts && mostBytes == UNLIMITED && !isCoded(root) ? Bulk.write(root) : null;
-    if (bulk != null) {
-      return bulk;
+      return Payload.of(scalar(root));
     }
     records.begin(Buffers.output(mostBytes));
     Trace trace = Trace.current();
@@ -109,8 +121,9 @@ final class GraphWriter {
         value.writeVarInt(node.id, true);
       }
       visitReached();
-      return records.end(value);
+      return Payload.of(records.end(value), graph.arrays());
     } finally {
+      graph.forgetArrays();
       if (lines != null) {
         lines.print();
       }
@@ -118,10 +131,6 @@ final class GraphWriter {
         reset();
       }
     }
-  }
-
-  private static boolean isCoded(@Nullable Object root) {
-    return root != null && Codecs.of(root.getClass()) != null;
   }
 
   /** Most items of most maps are scalars; they reach nothing, and need nothing but this. */
@@ -207,7 +216,7 @@ final class GraphWriter {
 
   private void trace(Node node) {
     if (lines != null) {
-      lines.portion(open, node, graph.bytes().position() - node.firstByte);
+      lines.portion(open, node, graph.size(node));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.brine.pickle;
 
 import dev.brine.code.ClassCode;
 import dev.brine.error.Internal;
+import dev.brine.payload.Payload;
 import java.util.List;
 
 /**
@@ -15,12 +16,16 @@ import java.util.List;
  * @param shared the values that a worker must have been sent before; empty in a worker
  */
 @Internal
-@SuppressWarnings("ArrayRecordComponent") // parcels are never compared
 public record Parcel(
-    List<ClassCode> code, List<String> classPath, byte[] graph, List<SharedHere<?>> shared) {
+    List<ClassCode> code, List<String> classPath, Payload graph, List<SharedHere<?>> shared) {
 
   /** One that needs no shared values. */
-  public Parcel(List<ClassCode> code, List<String> classPath, byte[] graph) {
+  public Parcel(List<ClassCode> code, List<String> classPath, Payload graph) {
     this(code, classPath, graph, List.of());
+  }
+
+  /** As above, of a graph that was packed or is all bytes. */
+  public Parcel(List<ClassCode> code, List<String> classPath, byte[] graph) {
+    this(code, classPath, Payload.unpack(graph));
   }
 }

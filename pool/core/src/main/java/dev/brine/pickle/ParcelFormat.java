@@ -47,7 +47,7 @@ final class ParcelFormat {
       for (String url : parcel.classPath()) {
         writeBytes(out, url.getBytes(StandardCharsets.UTF_8));
       }
-      writeBytes(out, parcel.graph());
+      writeBytes(out, parcel.graph().pack());
       head.writeInt(MAGIC);
       head.writeShort(VERSION);
       head.writeShort(jdk);

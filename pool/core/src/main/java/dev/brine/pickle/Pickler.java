@@ -8,6 +8,7 @@ import dev.brine.code.TravelRules;
 import dev.brine.error.BrineException;
 import dev.brine.error.CaptureException;
 import dev.brine.error.Internal;
+import dev.brine.payload.Payload;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class Pickler {
    */
   public static @Nullable Object copy(@Nullable Object value) {
     LoaderOfValues loader = new LoaderOfValues(contextLoader());
-    byte[] graph = GraphWriter.forGraphs(loader).write(value);
+    Payload graph = GraphWriter.forGraphs(loader, Attaching.COPIES).write(value);
     return GraphReader.forGraphs(new GraphNames(loader.loader())).read(graph);
   }
 

@@ -2,6 +2,7 @@ package dev.brine.pickle;
 
 import dev.brine.code.SessionClasses;
 import dev.brine.code.TravelRules;
+import dev.brine.payload.ArrayKind;
 import java.io.PrintStream;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
@@ -179,6 +180,10 @@ final class Policy {
 
   private static @Nullable Form<?> known(Class<?> type) {
     if (type.isArray()) {
+      ArrayKind kind = ArrayKind.ofClass(type);
+      if (kind != null) {
+        return new PrimitivesForm<>(type, kind);
+      }
       return type.getComponentType().isPrimitive() ? new KryoForm<>(type) : new ArrayForm(type);
     }
     if (KRYO.contains(type)) {

@@ -5,6 +5,7 @@ import dev.brine.code.Generation;
 import dev.brine.code.Generations;
 import dev.brine.error.BrineException;
 import dev.brine.error.Internal;
+import dev.brine.payload.Payload;
 import dev.brine.task.LocalValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,25 @@ public final class Replica implements AutoCloseable {
   private @Nullable Generation generation;
   private @Nullable GraphReader shared;
   private @Nullable GraphReader items;
-  private final GraphWriter results = GraphWriter.forGraphs(Discovery.NONE);
+  private final GraphWriter results;
   private final StateDigests digests = new StateDigests(Ticker.systemTicker());
   private @Nullable Object function;
 
-  private Replica() {}
+  private Replica(Attaching attaching) {
+    results = GraphWriter.forGraphs(Discovery.NONE, attaching);
+  }
 
   /** An empty replica; the first parcel fills it. */
   public static Replica create() {
-    return new Replica();
+    return new Replica(Attaching.COPIES);
+  }
+
+  /**
+   * As above, but what it writes has the very arrays that the user's code has: until they have been
+   * sent, that code must not run.
+   */
+  public static Replica lending() {
+    return new Replica(Attaching.LENT);
   }
 
   /**
@@ -74,8 +85,8 @@ public final class Replica implements AutoCloseable {
    *
    * @throws BrineException if it cannot be read
    */
-  public @Nullable Object readItem(byte[] bytes) {
-    return opened(items).read(bytes);
+  public @Nullable Object readItem(Payload item) {
+    return opened(items).read(item);
   }
 
   /**
@@ -83,7 +94,7 @@ public final class Replica implements AutoCloseable {
    *
    * @throws dev.brine.error.CaptureException if it cannot travel
    */
-  public byte[] writeResult(@Nullable Object result) {
+  public Payload writeResult(@Nullable Object result) {
     return results.write(result);
   }
 
@@ -93,9 +104,9 @@ public final class Replica implements AutoCloseable {
    */
   public static byte[] writeShown(@Nullable Object value) {
     try {
-      return GraphWriter.forGraphs(Discovery.NONE).write(value);
+      return GraphWriter.forGraphs(Discovery.NONE, Attaching.LENT).write(value).pack();
     } catch (RuntimeException | StackOverflowError refused) {
-      return GraphWriter.forGraphs(Discovery.NONE).write(String.valueOf(value));
+      return GraphWriter.forGraphs(Discovery.NONE).write(String.valueOf(value)).pack();
     }
   }
 
@@ -103,7 +114,7 @@ public final class Replica implements AutoCloseable {
    * Writes what a task threw; what cannot travel of it is replaced by its text, so this never
    * fails.
    */
-  public byte[] writeThrown(Throwable thrown) {
+  public Payload writeThrown(Throwable thrown) {
     return Thrown.write(results, thrown);
   }
 

@@ -46,7 +46,7 @@ public record SessionValues(
               reached.add(field);
               return !isSavedByName.test(field);
             });
-    byte[] graph = GraphWriter.forParts(discovery).write(new LinkedHashMap<>(values));
+    byte[] graph = GraphWriter.forParts(discovery).write(new LinkedHashMap<>(values)).bytes();
     return new SessionValues(
         reach.takeCode(), SessionClassPath.of(reach.loader()), graph, List.copyOf(reached));
   }

@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import dev.brine.error.Internal;
+import dev.brine.payload.Payload;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ public final class SharedCopies implements SharedReceiver {
   }
 
   @Override
-  public void share(String id, byte[] bytes) {
-    copies.put(id, new SharedCopy(bytes));
+  public void share(String id, Payload value) {
+    copies.put(id, new SharedCopy(value));
   }
 
   @Override

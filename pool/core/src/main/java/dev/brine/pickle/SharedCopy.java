@@ -1,5 +1,6 @@
 package dev.brine.pickle;
 
+import dev.brine.payload.Payload;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A shared value that arrived here. It is read when somebody asks for it. Thread-safe. */
 final class SharedCopy {
   private final Map<ClassLoader, Optional<Object>> read = new HashMap<>();
-  private byte @Nullable [] bytes;
+  private @Nullable Payload written;
 
-  SharedCopy(byte[] bytes) {
-    this.bytes = bytes;
+  SharedCopy(Payload written) {
+    this.written = written;
   }
 
   /**
@@ -25,12 +26,14 @@ final class SharedCopy {
     ClassLoader key = plain ? ClassLoader.getPlatformClassLoader() : names.loader();
     Optional<Object> known = read.get(key);
     if (known == null) {
-      if (bytes == null) {
+      if (written == null) {
         throw new IllegalStateException("read before, and kept for all");
       }
-      known = Optional.ofNullable(GraphReader.forGraphs(names).read(bytes));
+      // Another map reads it once more, and what is read may be changed.
+      Payload own = plain ? written : written.copy();
+      known = Optional.ofNullable(GraphReader.forGraphs(names).read(own));
       read.put(key, known);
-      bytes = plain ? null : bytes;
+      written = plain ? null : written;
     }
     return known.orElse(null);
   }

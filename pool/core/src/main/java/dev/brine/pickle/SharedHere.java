@@ -2,6 +2,7 @@ package dev.brine.pickle;
 
 import dev.brine.error.CaptureException;
 import dev.brine.error.Internal;
+import dev.brine.payload.Payload;
 import dev.brine.task.Shared;
 import dev.brine.task.SharedSource;
 import java.lang.ref.Cleaner;
@@ -36,7 +37,7 @@ public final class SharedHere<T extends @Nullable Object> extends SharedSource<T
 
   private volatile @Nullable OneValue<T> contents;
   private @Nullable SharedCode code;
-  private byte @Nullable [] bytes;
+  private @Nullable Payload written;
   private boolean plain;
   private WeakReference<@Nullable Shared<T>> handle = new WeakReference<>(null);
 
@@ -94,9 +95,9 @@ public final class SharedHere<T extends @Nullable Object> extends SharedSource<T
     if (found == null) {
       throw new CaptureException(List.of("a shared value"), "it was closed; share the value again");
     }
-    if (bytes == null) {
+    if (written == null) {
       SharedCode noted = new SharedCode();
-      bytes = GraphWriter.forGraphs(noted).write(found.value());
+      written = GraphWriter.forGraphs(noted, Attaching.COPIES).write(found.value());
       code = noted;
       plain = noted.isPlain();
     }
@@ -118,8 +119,8 @@ public final class SharedHere<T extends @Nullable Object> extends SharedSource<T
 
   /** Sends it, unless that was done or it was closed. */
   public synchronized void sendTo(SharedReceiver receiver) {
-    if (bytes != null && receivers.add(receiver)) {
-      receiver.share(id, bytes);
+    if (written != null && receivers.add(receiver)) {
+      receiver.share(id, written);
     }
   }
 
@@ -130,7 +131,7 @@ public final class SharedHere<T extends @Nullable Object> extends SharedSource<T
     synchronized (this) {
       contents = null;
       code = null;
-      bytes = null;
+      written = null;
       told = new ArrayList<>(receivers);
       receivers.clear();
     }

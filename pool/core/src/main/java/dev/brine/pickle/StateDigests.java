@@ -97,7 +97,7 @@ final class StateDigests {
   }
 
   private static byte[] write(Object root, Limits limits, int mostBytes, int mostObjects) {
-    return GraphWriter.forSmallGraphs(limits, mostBytes, mostObjects).write(root);
+    return GraphWriter.forSmallGraphs(limits, mostBytes, mostObjects).write(root).bytes();
   }
 
   private static HashCode hash(byte[] graph) {

@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import dev.brine.error.StandInException;
+import dev.brine.payload.Payload;
 import org.jspecify.annotations.Nullable;
 
 /** What a task threw, on its way back. It must arrive, whatever the user's class is like. */
@@ -10,7 +11,7 @@ final class Thrown {
 
   private Thrown() {}
 
-  static byte[] write(GraphWriter writer, Throwable thrown) {
+  static Payload write(GraphWriter writer, Throwable thrown) {
     try {
       return writer.write(thrown);
     } catch (RuntimeException | Error e) {

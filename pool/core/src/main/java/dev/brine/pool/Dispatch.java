@@ -135,7 +135,7 @@ final class Dispatch {
     while (sent < size && bytes < LARGEST_BATCH) {
       Task task = feed.pending.remove();
       addTo(frames, worker, task);
-      bytes += task.bytes.length;
+      bytes += task.payload.size();
       sent++;
     }
     feed.sent.merge(worker, sent, Integer::sum);
@@ -161,7 +161,7 @@ final class Dispatch {
     task.number = ++lastNumber;
     worker.inFlight.add(task);
     worker.output = task.feed.output;
-    frames.add(new Frame.Task(task.feed.map, task.number, task.index, task.attempt, task.bytes));
+    frames.add(new Frame.Task(task.feed.map, task.number, task.index, task.attempt, task.payload));
   }
 
   private static void addParcels(List<Frame> frames, Worker worker, Task task) {

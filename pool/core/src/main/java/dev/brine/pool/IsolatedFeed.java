@@ -3,6 +3,7 @@ package dev.brine.pool;
 import dev.brine.error.BrineException;
 import dev.brine.error.CaptureException;
 import dev.brine.error.ResultException;
+import dev.brine.payload.Payload;
 import dev.brine.pickle.Capture;
 import dev.brine.pickle.Replica;
 import dev.brine.task.Fn;
@@ -46,15 +47,15 @@ final class IsolatedFeed implements Feed {
       return;
     }
     long index = run.added();
-    byte[] bytes;
+    Payload written;
     try {
-      bytes = capture.writeItem(item);
+      written = capture.writeItem(item);
     } catch (CaptureException refusal) {
       throw refusal.within("item " + index);
     }
     // Not before: an index that was given out is waited for.
     long unused = run.add();
-    run.record(outcome(index, item, bytes));
+    run.record(outcome(index, item, written));
   }
 
   @Override
@@ -73,7 +74,7 @@ final class IsolatedFeed implements Feed {
   }
 
   /** Whatever the user's code, or what it reaches, does is an outcome. */
-  private Outcome<?> outcome(long index, @Nullable Object item, byte[] bytes)
+  private Outcome<?> outcome(long index, @Nullable Object item, Payload written)
       throws InterruptedException {
     Instant begun = Instant.now();
     long entered = System.nanoTime();
@@ -81,7 +82,7 @@ final class IsolatedFeed implements Feed {
     Object value;
     try {
       Replica opened = replica.opened();
-      Object copy = opened.readItem(bytes);
+      Object copy = opened.readItem(written);
       start = System.nanoTime();
       value = TaskContext.Scope.call(index, 1, 0, seed, () -> call(opened, copy));
     } catch (InterruptedException e) {
@@ -95,7 +96,7 @@ final class IsolatedFeed implements Feed {
 
   /** The outcome of a task that ended well, if its result can come back. */
   private Outcome<?> returned(long index, @Nullable Object value, Outcome.Run where) {
-    byte[] written;
+    Payload written;
     try {
       written = replica.any().writeResult(value);
     } catch (Throwable refused) {

@@ -3,6 +3,7 @@ package dev.brine.pool;
 import dev.brine.error.BrineException;
 import dev.brine.error.CaptureException;
 import dev.brine.error.ResultException;
+import dev.brine.payload.Payload;
 import dev.brine.pickle.Capture;
 import dev.brine.pickle.Parcel;
 import dev.brine.task.Outcome;
@@ -111,8 +112,8 @@ final class ProcessFeed implements Feed {
   Task task(@Nullable Object item) {
     long index = run.added() + gathered.size();
     try {
-      byte[] bytes = capture.writeItem(item);
-      return new Task(this, index, item, bytes, capture.countParcels());
+      Payload payload = capture.writeItem(item);
+      return new Task(this, index, item, payload, capture.countParcels());
     } catch (CaptureException refusal) {
       throw refusal.within("item " + index);
     }
@@ -187,7 +188,7 @@ final class ProcessFeed implements Feed {
           yield Outcome.failure(task.index, error, task.attempt, where);
         }
         case REFUSED -> {
-          String reason = new String(result.payload(), StandardCharsets.UTF_8);
+          String reason = new String(result.payload().bytes(), StandardCharsets.UTF_8);
           BrineException error = new ResultException(task.index, reason, null);
           yield Outcome.failure(task.index, error, task.attempt, where);
         }
@@ -205,7 +206,7 @@ final class ProcessFeed implements Feed {
   /** What a task shows; it can be read once the map's function was captured. */
   @Nullable Object readShown(byte[] value) {
     try {
-      return capture.readResult(value);
+      return capture.readResult(Payload.unpack(value));
     } catch (RuntimeException | LinkageError unreadable) {
       return "something shown cannot be read here: " + unreadable;
     }

@@ -4,6 +4,7 @@ import com.google.common.io.BaseEncoding;
 import com.google.common.io.Resources;
 import dev.brine.code.ClassCode;
 import dev.brine.code.SessionClasses;
+import dev.brine.payload.Payload;
 import dev.brine.pickle.Capture;
 import dev.brine.pickle.Parcel;
 import dev.brine.wire.Begun;
@@ -124,7 +125,7 @@ final class Rehearsal {
         RehearsedTask.class,
         Resources.toByteArray(RehearsedTask.class.getResource("RehearsedTask.class")));
     Capture capture = Capture.of(RehearsedTask.function());
-    List<byte[]> items = new ArrayList<>();
+    List<Payload> items = new ArrayList<>();
     for (Object item : RehearsedTask.ITEMS) {
       items.add(capture.writeItem(item));
     }

@@ -4,6 +4,7 @@ import dev.brine.error.BrineException;
 import dev.brine.error.CaptureException;
 import dev.brine.error.Internal;
 import dev.brine.error.ResultException;
+import dev.brine.payload.Payload;
 import dev.brine.pickle.Capture;
 import dev.brine.pickle.Parcel;
 import dev.brine.task.Outcome;
@@ -115,7 +116,7 @@ public final class RemoteMap {
    * @param index the item's position
    * @param attempt 1 for the first
    * @param pid the process that ran the task
-   * @param result its number is not looked at
+   * @param result its payload was packed; its number is not looked at
    */
   public void answer(long index, int attempt, long pid, Frame.Result result) {
     decoding.add(() -> read(index, attempt, pid, result));
@@ -139,7 +140,7 @@ public final class RemoteMap {
   byte[] write(@Nullable Object item) {
     long index = run.added();
     try {
-      return capture.writeItem(item);
+      return capture.writeItem(item).pack();
     } catch (CaptureException refusal) {
       throw refusal.within("item " + index);
     }
@@ -195,15 +196,17 @@ public final class RemoteMap {
             Duration.ofNanos(result.nanos()),
             Duration.ofNanos(result.overhead()));
     try {
+      byte[] payload = result.payload().bytes();
       return switch (result.kind()) {
-        case VALUE -> Outcome.success(index, capture.readResult(result.payload()), attempt, where);
+        case VALUE ->
+            Outcome.success(index, capture.readResult(Payload.unpack(payload)), attempt, where);
         case THROWN -> {
-          Throwable thrown = (Throwable) capture.readResult(result.payload());
+          Throwable thrown = (Throwable) capture.readResult(Payload.unpack(payload));
           BrineException error = TaskFailure.of(index, item(index), pid, thrown);
           yield Outcome.failure(index, error, attempt, where);
         }
         case REFUSED -> {
-          String reason = new String(result.payload(), StandardCharsets.UTF_8);
+          String reason = new String(payload, StandardCharsets.UTF_8);
           yield Outcome.failure(index, new ResultException(index, reason, null), attempt, where);
         }
         case CANCELLED -> null;

@@ -1,5 +1,6 @@
 package dev.brine.pool;
 
+import dev.brine.payload.Payload;
 import org.jspecify.annotations.Nullable;
 
 /** One call on its way. The state is guarded by the scheduler's monitor. */
@@ -7,7 +8,7 @@ final class Task {
   final ProcessFeed feed;
   final long index;
   final @Nullable Object item;
-  final byte[] bytes;
+  final Payload payload;
 
   /** How many of the map's parcels a worker must have to read the item. */
   final int parcels;
@@ -30,11 +31,11 @@ final class Task {
   /** Whether its user code had been called when it was seen running. */
   boolean seenCalled;
 
-  Task(ProcessFeed feed, long index, @Nullable Object item, byte[] bytes, int parcels) {
+  Task(ProcessFeed feed, long index, @Nullable Object item, Payload payload, int parcels) {
     this.feed = feed;
     this.index = index;
     this.item = item;
-    this.bytes = bytes;
+    this.payload = payload;
     this.parcels = parcels;
   }
 

@@ -1,5 +1,6 @@
 package dev.brine.pool;
 
+import dev.brine.payload.Payload;
 import dev.brine.pickle.SharedReceiver;
 import dev.brine.wire.Frame;
 import java.util.HashMap;
@@ -67,8 +68,8 @@ final class Worker implements SharedReceiver {
   }
 
   @Override
-  public void share(String id, byte[] bytes) {
-    send(new Frame.Share(id, bytes));
+  public void share(String id, Payload value) {
+    send(new Frame.Share(id, value));
   }
 
   @Override

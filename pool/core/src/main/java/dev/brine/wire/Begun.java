@@ -54,12 +54,15 @@ public final class Begun {
     return (long) LONG.getVolatile(mapped, 0);
   }
 
-  /** Notes that all which this task needs is there, and the user's code is called now. */
+  /**
+   * Notes that all which this task needs is there, and the user's code is called now; or with 0,
+   * that it has ended, and only its result is still to be sent.
+   */
   public void setCalled(long number) {
     LONG.setRelease(mapped, CALLED, number);
   }
 
-  /** The last task whose user code was called; 0 where none was. */
+  /** The last task whose user code was called; 0 where none was, or none runs any more. */
   public long called() {
     return (long) LONG.getVolatile(mapped, CALLED);
   }

@@ -67,6 +67,14 @@ public final class Connection implements AutoCloseable {
     outbox.send(frames, Outbox.Pace.NOW);
   }
 
+  /**
+   * Sends a frame and waits until it was written, or the line has ended. An interrupt does not end
+   * the wait; the flag stays set.
+   */
+  public void sendAndWait(Frame frame) {
+    outbox.sendAndWait(List.of(frame));
+  }
+
   /** Sends a frame that may wait for others to go with it. */
   public void sendSoon(Frame frame) {
     outbox.send(List.of(frame), Outbox.Pace.SOON);

@@ -2,6 +2,7 @@ package dev.brine.wire;
 
 import dev.brine.code.ClassCode;
 import dev.brine.error.Internal;
+import dev.brine.payload.Payload;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public sealed interface Frame {
    * @param classPath the URLs of the session's class path
    * @param graph the values
    */
-  record Parcel(long map, List<String> hashes, List<String> classPath, byte[] graph)
+  record Parcel(long map, List<String> hashes, List<String> classPath, Payload graph)
       implements Frame {}
 
   /**
@@ -45,7 +46,7 @@ public sealed interface Frame {
    * @param attempt 1 for the first
    * @param item the item
    */
-  record Task(long map, long number, long index, int attempt, byte[] item) implements Frame {}
+  record Task(long map, long number, long index, int attempt, Payload item) implements Frame {}
 
   /**
    * What became of a task.
@@ -57,7 +58,7 @@ public sealed interface Frame {
    * @param overhead how long all else took that this task needed, in nanoseconds
    * @param payload the value, what was thrown, or in UTF-8 why the value cannot travel
    */
-  record Result(long number, Kind kind, long begun, long nanos, long overhead, byte[] payload)
+  record Result(long number, Kind kind, long begun, long nanos, long overhead, Payload payload)
       implements Frame {}
 
   /** How a task ended. */
@@ -153,7 +154,7 @@ public sealed interface Frame {
    * @param id tells it from all others
    * @param value the value
    */
-  record Share(String id, byte[] value) implements Frame {}
+  record Share(String id, Payload value) implements Frame {}
 
   /** No later map names this value. */
   record Unshare(String id) implements Frame {}

@@ -4,6 +4,7 @@ import com.google.common.io.ByteArrayDataInput;
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
 import dev.brine.code.ClassCode;
+import dev.brine.payload.Payload;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +19,15 @@ import java.util.List;
 final class FrameCodec {
   static final byte TASK = 4;
   static final byte RESULT = 5;
+
+  /**
+   * No frame by itself: an array that belongs to the payload of the next frame. Its head is its
+   * kind; where others say how many bytes their payload has, it says how many elements it has.
+   */
+  static final byte ARRAY = 19;
+
+  private static final byte PARCEL = 3;
+  private static final byte SHARE = 15;
 
   /** The heads of the frames that there are many of: three numbers and the attempt. */
   static final int TASK_HEAD = 3 * Long.BYTES + Integer.BYTES;
@@ -34,7 +44,11 @@ final class FrameCodec {
 
   /** A frame taken apart. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Parts(byte type, byte[] head, byte[] payload) {}
+  record Parts(byte type, byte[] head, Payload payload) {
+    Parts(byte type, byte[] head, byte[] payload) {
+      this(type, head, Payload.of(payload));
+    }
+  }
 
   static Parts encode(Frame frame) {
     ByteArrayDataOutput head = ByteStreams.newDataOutput();
@@ -58,7 +72,7 @@ final class FrameCodec {
       head.writeLong(parcel.map());
       writeTexts(head, parcel.hashes());
       writeTexts(head, parcel.classPath());
-      return new Parts((byte) 3, head.toByteArray(), parcel.graph());
+      return new Parts(PARCEL, head.toByteArray(), parcel.graph());
     } else if (frame instanceof Frame.Cancel cancel) {
       head.writeLong(cancel.map());
       return new Parts((byte) 7, head.toByteArray(), NOTHING);
@@ -80,7 +94,7 @@ final class FrameCodec {
       return new Parts((byte) 14, head.toByteArray(), NOTHING);
     } else if (frame instanceof Frame.Share share) {
       writeText(head, share.id());
-      return new Parts((byte) 15, head.toByteArray(), share.value());
+      return new Parts(SHARE, head.toByteArray(), share.value());
     } else if (frame instanceof Frame.Unshare unshare) {
       writeText(head, unshare.id());
       return new Parts((byte) 16, head.toByteArray(), NOTHING);
@@ -104,13 +118,17 @@ final class FrameCodec {
       byte[] bytes = parts.head();
       return decode(parts.type(), ByteBuffer.wrap(bytes), bytes.length, parts.payload());
     }
+    if (!parts.payload().arrays().isEmpty() && !takesArrays(parts.type())) {
+      throw new MalformedFrameException("a frame of type " + parts.type() + " takes no arrays");
+    }
     ByteArrayDataInput head = ByteStreams.newDataInput(parts.head());
-    byte[] payload = parts.payload();
+    byte[] payload = parts.payload().bytes();
     try {
       return switch (parts.type()) {
         case 1 -> new Frame.Hello(readText(head), head.readLong(), readText(head));
         case 2 -> new Frame.Code(new ClassCode(readText(head), payload, head.readBoolean()));
-        case 3 -> new Frame.Parcel(head.readLong(), readTexts(head), readTexts(head), payload);
+        case PARCEL ->
+            new Frame.Parcel(head.readLong(), readTexts(head), readTexts(head), parts.payload());
         case 6 -> {
           long map = head.readLong();
           boolean error = head.readBoolean();
@@ -124,7 +142,7 @@ final class FrameCodec {
         case 12 -> new Frame.Changed(head.readLong(), readTexts(head));
         case 13 -> new Frame.Ask();
         case 14 -> new Frame.Vitals(head.readLong(), head.readLong());
-        case 15 -> new Frame.Share(readText(head), payload);
+        case SHARE -> new Frame.Share(readText(head), parts.payload());
         case 16 -> new Frame.Unshare(readText(head));
         case 17 -> {
           byte[] rest = Arrays.copyOfRange(parts.head(), Integer.BYTES, parts.head().length);
@@ -138,13 +156,17 @@ final class FrameCodec {
     }
   }
 
+  private static boolean takesArrays(byte type) {
+    return isFrequent(type) || type == PARCEL || type == SHARE;
+  }
+
   /** Whether frames of this type are many. */
   static boolean isFrequent(byte type) {
     return type == TASK || type == RESULT;
   }
 
   /** A task or a result whose head has so many bytes. */
-  static Frame decode(byte type, ByteBuffer head, int length, byte[] payload)
+  static Frame decode(byte type, ByteBuffer head, int length, Payload payload)
       throws MalformedFrameException {
     if (length != (type == TASK ? TASK_HEAD : RESULT_HEAD)) {
       throw new MalformedFrameException("a frame of type " + type + " has a broken head");

@@ -1,8 +1,11 @@
 package dev.brine.wire;
 
+import dev.brine.payload.ArrayKind;
+import dev.brine.payload.Payload;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +25,13 @@ final class FrameReader {
   private static final int FIRST_ROOM =
       (int) Math.min(64L << 20, Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 16));
 
+  private static final String CUT = "the peer ended in the middle of a frame";
+
   private final ReadableByteChannel channel;
+
+  /** Those of the next frame's payload. */
+  private final List<Object> arrays = new ArrayList<>();
+
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(FrameWriter.SLICE).limit(0);
   private final AtomicLong bytes = new AtomicLong();
 
@@ -55,22 +64,26 @@ final class FrameReader {
 
   /** Whether a whole frame is in the buffer. */
   private boolean hasWhole() {
-    if (buffer.remaining() < PREFIX) {
+    int at = buffer.position();
+    // An array is not whole before what it belongs to has come, which may take its time.
+    if (buffer.remaining() < PREFIX || buffer.get(at) == FrameCodec.ARRAY) {
       return false;
     }
-    int at = buffer.position();
     long length = (long) PREFIX + buffer.getInt(at + 1) + buffer.getInt(at + 1 + Integer.BYTES);
     return length <= buffer.remaining();
   }
 
   private Frame next() throws IOException {
-    if (buffer.remaining() < PREFIX) {
-      return decode(ByteBuffer.wrap(readBytes(PREFIX)));
+    Frame frame = null;
+    while (frame == null) {
+      boolean whole = buffer.remaining() >= PREFIX;
+      frame = decode(whole ? buffer : ByteBuffer.wrap(readBytes(PREFIX)));
     }
-    return decode(buffer);
+    return frame;
   }
 
-  private Frame decode(ByteBuffer prefix) throws IOException {
+  /** Null after an array, which belongs to the frame behind it. */
+  private @Nullable Frame decode(ByteBuffer prefix) throws IOException {
     byte type = prefix.get();
     int head = prefix.getInt();
     int payload = prefix.getInt();
@@ -81,15 +94,65 @@ final class FrameReader {
                   ByteBuffer.allocate(PREFIX).put(type).putInt(head).putInt(payload).array())
               + "; was something else written?");
     }
+    if (type == FrameCodec.ARRAY) {
+      arrays.add(readArray(head, payload));
+      return null;
+    }
     if (FrameCodec.isFrequent(type) && buffer.remaining() >= head + (long) payload) {
       byte[] bytes = new byte[payload];
       int end = buffer.position() + head + payload;
       buffer.get(end - payload, bytes);
-      Frame frame = FrameCodec.decode(type, buffer, head, bytes);
+      Frame frame = FrameCodec.decode(type, buffer, head, payload(bytes));
       buffer.position(end);
       return frame;
     }
-    return FrameCodec.decode(new FrameCodec.Parts(type, readBytes(head), readBytes(payload)));
+    byte[] itsHead = readBytes(head);
+    return FrameCodec.decode(new FrameCodec.Parts(type, itsHead, payload(readBytes(payload))));
+  }
+
+  /** A payload of these bytes, and of the arrays that came before them. */
+  private Payload payload(byte[] bytes) {
+    if (arrays.isEmpty()) {
+      return Payload.of(bytes);
+    }
+    Payload payload = Payload.of(bytes, arrays);
+    arrays.clear();
+    return payload;
+  }
+
+  /** Reads the array straight into its place. */
+  private Object readArray(int head, int length) throws IOException {
+    ArrayKind kind = head == Byte.BYTES ? ArrayKind.ofCode(readBytes(head)[0]) : null;
+    if (kind == null) {
+      throw new MalformedFrameException("no array is of this kind");
+    }
+    Object array = kind.make(Math.min(length, FIRST_ROOM / kind.width()));
+    int done = 0;
+    while (done < length) {
+      if (done == kind.length(array)) {
+        array = kind.resize(array, (int) Math.min(length, 2L * done));
+      }
+      fill(kind.width());
+      int slice = Math.min(buffer.remaining() / kind.width(), kind.length(array) - done);
+      ByteBuffer memory = buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
+      kind.get(memory, array, done, slice);
+      buffer.position(buffer.position() + memory.position());
+      done += slice;
+    }
+    return array;
+  }
+
+  /** Reads until so many bytes, which are few, are in the buffer. */
+  private void fill(int few) throws IOException {
+    while (buffer.remaining() < few) {
+      buffer.compact();
+      int read = channel.read(buffer);
+      buffer.flip();
+      if (read < 0) {
+        throw new EOFException(CUT);
+      }
+      bytes.addAndGet(read);
+    }
   }
 
   /** How many bytes came from the channel. May be called by any thread. */
@@ -102,7 +165,7 @@ final class FrameReader {
     int done = 0;
     while (done < length) {
       if (!buffer.hasRemaining() && !fill()) {
-        throw new EOFException("the peer ended in the middle of a frame");
+        throw new EOFException(CUT);
       }
       if (done == bytes.length) {
         bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * bytes.length));

@@ -1,7 +1,10 @@
 package dev.brine.wire;
 
+import dev.brine.payload.ArrayKind;
+import dev.brine.payload.Payload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,11 +35,11 @@ final class FrameWriter {
   /** About how many bytes a frame has whose size is known at once; many for others. */
   static int size(Frame frame) {
     if (frame instanceof Frame.Task task) {
-      return FrameCodec.SMALL_HEAD + task.item().length;
+      return FrameCodec.SMALL_HEAD + size(task.item());
     } else if (frame instanceof Frame.Result result) {
-      return FrameCodec.SMALL_HEAD + result.payload().length;
+      return FrameCodec.SMALL_HEAD + size(result.payload());
     } else if (frame instanceof Frame.Parcel parcel) {
-      return parcel.graph().length;
+      return size(parcel.graph());
     } else if (frame instanceof Frame.Begin
         || frame instanceof Frame.EndMap
         || frame instanceof Frame.Cancel) {
@@ -45,24 +48,36 @@ final class FrameWriter {
     return SLICE;
   }
 
+  private static int size(Payload payload) {
+    return payload.arrays().isEmpty() ? payload.bytes().length : SLICE;
+  }
+
   /** Writes a frame; part of it may go with {@link #flush} only. */
   void write(Frame frame) throws IOException {
     if (frame instanceof Frame.Task task) {
-      begin(FrameCodec.TASK, FrameCodec.TASK_HEAD, task.item().length);
+      begin(FrameCodec.TASK, FrameCodec.TASK_HEAD, task.item());
       buffer.putLong(task.map()).putLong(task.number());
       buffer.putLong(task.index()).putInt(task.attempt());
-      put(task.item());
+      put(task.item().bytes());
     } else if (frame instanceof Frame.Result result) {
-      begin(FrameCodec.RESULT, FrameCodec.RESULT_HEAD, result.payload().length);
+      begin(FrameCodec.RESULT, FrameCodec.RESULT_HEAD, result.payload());
       buffer.putLong(result.number()).put(result.kind().code());
       buffer.putLong(result.begun()).putLong(result.nanos()).putLong(result.overhead());
-      put(result.payload());
+      put(result.payload().bytes());
     } else {
       FrameCodec.Parts parts = FrameCodec.encode(frame);
-      begin(parts.type(), parts.head().length, parts.payload().length);
+      begin(parts.type(), parts.head().length, parts.payload());
       put(parts.head());
-      put(parts.payload());
+      put(parts.payload().bytes());
     }
+  }
+
+  /** Writes the payload's arrays and begins its frame. */
+  private void begin(byte type, int head, Payload payload) throws IOException {
+    for (Object array : payload.arrays()) {
+      putArray(array);
+    }
+    begin(type, head, payload.bytes().length);
   }
 
   /** Begins a frame; a small head fits behind this into the buffer. */
@@ -96,6 +111,25 @@ final class FrameWriter {
       buffer.compact();
     }
     return buffer.position() == 0;
+  }
+
+  private void putArray(Object array) throws IOException {
+    ArrayKind kind = ArrayKind.of(array);
+    int length = kind.length(array);
+    begin(FrameCodec.ARRAY, Byte.BYTES, length);
+    bytes.addAndGet(kind.size(array) - length);
+    buffer.put(kind.code());
+    int done = 0;
+    while (done < length) {
+      if (buffer.remaining() < kind.width()) {
+        flush();
+      }
+      int slice = Math.min(buffer.remaining() / kind.width(), length - done);
+      ByteBuffer memory = buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
+      kind.put(array, done, slice, memory);
+      buffer.position(buffer.position() + memory.position());
+      done += slice;
+    }
   }
 
   private void put(byte[] bytes) throws IOException {

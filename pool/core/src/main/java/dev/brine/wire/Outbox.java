@@ -38,7 +38,13 @@ final class Outbox {
   /** Whether frames were written in part only. */
   private boolean cut;
 
-  /** How many threads wait until everything was written. */
+  /** How many frames were added, how many of these were taken to be written, and were written. */
+  private long added;
+
+  private long taken;
+  private long written;
+
+  /** How many threads wait until something was written. */
   private int drainers;
 
   /**
@@ -79,6 +85,7 @@ final class Outbox {
         queue.add(frame);
         backlog += weight(frame);
       }
+      added += frames.size();
       boolean becameUrgent = pace != Pace.SOON && !urgent;
       urgent |= becameUrgent;
       if (pace != Pace.HERE || writing || cut || !isSmall()) {
@@ -90,6 +97,28 @@ final class Outbox {
       here = taken();
     }
     writeHere(here);
+  }
+
+  /**
+   * Adds frames as above, and waits until they were written or will never be; an interrupt is kept
+   * for later.
+   */
+  synchronized void sendAndWait(List<? extends Frame> frames) {
+    send(frames, Pace.NOW);
+    long last = added;
+    boolean interrupted = false;
+    drainers++;
+    while (!closed && written < last) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    drainers--;
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private boolean isSmall() {
@@ -119,6 +148,7 @@ final class Outbox {
 
   private synchronized void written(boolean whole) {
     writing = false;
+    written = taken;
     cut = !whole;
     // The thread is not woken for nothing.
     if (cut || !queue.isEmpty() || drainers > 0) {
@@ -246,12 +276,13 @@ final class Outbox {
   private List<Frame> taken() {
     writing = true;
     urgent = false;
-    List<Frame> taken = new ArrayList<>(queue);
+    taken = added;
+    List<Frame> frames = new ArrayList<>(queue);
     queue.clear();
     if (backlog > 0) {
       backlog = 0;
       notifyAll();
     }
-    return taken;
+    return frames;
   }
 }

@@ -16,7 +16,7 @@ final class ReplicaOfMap {
   /** Noting the state of a capture may take so long beyond the time that it took to open it. */
   private static final long LEAST_PATIENCE = TimeUnit.MILLISECONDS.toNanos(50);
 
-  private final Replica replica = Replica.create();
+  private final Replica replica = Replica.lending();
   private final Deque<Parcel> unopened = new ArrayDeque<>();
   private @Nullable Throwable failure;
   private boolean watched;

@@ -2,6 +2,7 @@ package dev.brine.worker;
 
 import dev.brine.code.ClassCode;
 import dev.brine.error.BrineException;
+import dev.brine.payload.Payload;
 import dev.brine.pickle.Parcel;
 import dev.brine.pickle.Replica;
 import dev.brine.pickle.SharedCopies;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The thread that runs tasks, one after the other, in the order they came. */
 final class TaskThread {
-  private static final byte[] NOTHING = {};
+  /** No task has this number. */
+  private static final long NONE = 0;
+
+  private static final Payload NOTHING = Payload.of(new byte[0]);
 
   private final int worker;
   private final Inbox inbox;
@@ -132,7 +136,11 @@ final class TaskThread {
     } else {
       result = new Frame.Result(task.number(), Frame.Kind.CANCELLED, 0, 0, 0, NOTHING);
     }
-    if (inbox.isEmpty()) {
+    if (!result.payload().arrays().isEmpty()) {
+      // They are the user's own, whose code must not run on before they are sent.
+      begun.setCalled(NONE);
+      connection.sendAndWait(result);
+    } else if (inbox.isEmpty()) {
       connection.send(result);
     } else {
       connection.sendSoon(result);
@@ -170,7 +178,7 @@ final class TaskThread {
     } catch (Throwable refused) {
       outOfMemory |= Memory.isOutOf(refused);
       String reason = refused.getMessage() == null ? refused.toString() : refused.getMessage();
-      byte[] payload = reason.getBytes(StandardCharsets.UTF_8);
+      Payload payload = Payload.of(reason.getBytes(StandardCharsets.UTF_8));
       return times.result(task, Frame.Kind.REFUSED, payload);
     }
   }

@@ -1,5 +1,6 @@
 package dev.brine.worker;
 
+import dev.brine.payload.Payload;
 import dev.brine.wire.Frame;
 
 /** How long one task takes, and which part of that is the user's code. Used by one thread. */
@@ -22,7 +23,7 @@ final class TaskTimes {
     }
   }
 
-  Frame.Result result(Frame.Task task, Frame.Kind kind, byte[] payload) {
+  Frame.Result result(Frame.Task task, Frame.Kind kind, Payload payload) {
     long overhead = System.nanoTime() - start - callNanos;
     return new Frame.Result(task.number(), kind, begun, callNanos, overhead, payload);
   }

@@ -1,6 +1,7 @@
 package dev.brine.pickle;
 
 import dev.brine.code.ClassCode;
+import dev.brine.payload.Payload;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -61,7 +62,7 @@ public final class Elsewhere implements AutoCloseable {
   /** Calls the function there. */
   public synchronized <A, R> R call(Function<? super A, ? extends R> f, A item) throws IOException {
     Capture capture = Capture.of(f);
-    byte[] bytes = capture.writeItem(item);
+    byte[] bytes = capture.writeItem(item).pack();
     out.writeInt(capture.parcels().size());
     for (Parcel parcel : capture.parcels()) {
       out.writeInt(parcel.code().size());
@@ -74,12 +75,12 @@ public final class Elsewhere implements AutoCloseable {
       for (String url : parcel.classPath()) {
         out.writeUTF(url);
       }
-      write(out, parcel.graph());
+      write(out, parcel.graph().pack());
     }
     write(out, bytes);
     out.flush();
     boolean ok = in.readBoolean();
-    Object result = capture.readResult(in.readNBytes(in.readInt()));
+    Object result = capture.readResult(Payload.unpack(in.readNBytes(in.readInt())));
     if (!ok) {
       throw new IllegalStateException("there: " + result, (Throwable) result);
     }
@@ -107,7 +108,7 @@ public final class Elsewhere implements AutoCloseable {
         && second.size() == 1
         && !first.get(0).code().isEmpty()
         && first.get(0).code().equals(second.get(0).code())
-        && Arrays.equals(first.get(0).graph(), second.get(0).graph());
+        && Arrays.equals(first.get(0).graph().pack(), second.get(0).graph().pack());
   }
 
   private static void write(DataOutputStream out, byte[] bytes) throws IOException {
@@ -150,8 +151,8 @@ public final class Elsewhere implements AutoCloseable {
           failure = e;
         }
       }
-      byte[] item = in.readNBytes(in.readInt());
-      byte[] answer;
+      Payload item = Payload.unpack(in.readNBytes(in.readInt()));
+      Payload answer;
       try {
         if (failure != null) {
           throw failure;
@@ -165,7 +166,7 @@ public final class Elsewhere implements AutoCloseable {
         answer = replica.writeThrown(e);
         out.writeBoolean(false);
       }
-      write(out, answer);
+      write(out, answer.pack());
       out.flush();
       replica.close();
     }

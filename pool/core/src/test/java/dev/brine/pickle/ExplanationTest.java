@@ -310,7 +310,7 @@ class ExplanationTest {
     long code = parcel.code().stream().map(ClassCode::bytes).mapToLong(each -> each.length).sum();
     Explanation explanation = Brine.explain(function);
 
-    long graph = parcel.graph().length;
+    long graph = parcel.graph().size();
     assertThat(explanation.bytes() - code).isCloseTo(graph, within(graph / 5));
     assertThat(explanation.code().stream().mapToLong(Code::bytes).sum()).isEqualTo(code);
   }

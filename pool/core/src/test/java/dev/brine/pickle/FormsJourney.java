@@ -1,5 +1,6 @@
 package dev.brine.pickle;
 
+import dev.brine.payload.Payload;
 import dev.brine.pickle.generated.Transcript;
 import java.util.List;
 import java.util.function.Function;
@@ -10,8 +11,8 @@ record FormsJourney(ClassLoader session, Function<Class<?>, Form<Object>> forms)
     implements GraphJourney {
   @Override
   public @Nullable String difference(Object root, List<String> sent) {
-    byte[] bytes = GraphWriter.forGraphs(Discovery.NONE, forms).write(root);
-    Object back = GraphReader.forGraphs(new GraphNames(session), forms).read(bytes);
+    Payload written = GraphWriter.forGraphs(Discovery.NONE, forms).write(root);
+    Object back = GraphReader.forGraphs(new GraphNames(session), forms).read(written);
     return Transcript.difference(sent, Transcript.of(back));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.CaptureException;
+import dev.brine.payload.Payload;
 import dev.brine.pickle.catalogue.SessionLoader;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -41,8 +42,8 @@ class GraphTest {
 
   @SuppressWarnings("unchecked")
   private static <T> T trip(T value) {
-    byte[] bytes = GraphWriter.forGraphs(Discovery.NONE).write(value);
-    return (T) GraphReader.forGraphs(new GraphNames(GraphTest.class.getClassLoader())).read(bytes);
+    Payload graph = GraphWriter.forGraphs(Discovery.NONE).write(value);
+    return (T) GraphReader.forGraphs(new GraphNames(GraphTest.class.getClassLoader())).read(graph);
   }
 
   /** A tree whose nodes write themselves by java.io serialization. */
@@ -239,12 +240,12 @@ class GraphTest {
     Capture capture = Capture.of(Function.identity());
     try (Replica replica = Replica.create()) {
       capture.parcels().forEach(replica::open);
-      byte[] first = replica.writeResult(replica.readItem(capture.writeItem("text")));
+      Payload first = replica.writeResult(replica.readItem(capture.writeItem("text")));
       assertThat(capture.readResult(first)).isEqualTo("text");
       Object item = new SessionLoader().inside("inside");
-      byte[] bytes = capture.writeItem(item);
+      Payload written = capture.writeItem(item);
       capture.parcels().stream().skip(1).forEach(replica::open);
-      Object back = capture.readResult(replica.writeResult(replica.readItem(bytes)));
+      Object back = capture.readResult(replica.writeResult(replica.readItem(written)));
       assertThat(back).isInstanceOf(item.getClass());
     }
   }

@@ -1,5 +1,6 @@
 package dev.brine.pickle;
 
+import dev.brine.payload.Payload;
 import dev.brine.pickle.generated.Transcript;
 import java.util.List;
 import java.util.function.Function;
@@ -13,12 +14,12 @@ final class ItemJourney implements GraphJourney, AutoCloseable {
 
   @Override
   public @Nullable String difference(Object root, List<String> sent) {
-    byte[] bytes = capture.writeItem(root);
+    Payload item = capture.writeItem(root);
     List<Parcel> parcels = capture.parcels();
     for (; opened < parcels.size(); opened++) {
       replica.open(parcels.get(opened));
     }
-    Object there = replica.readItem(bytes);
+    Object there = replica.readItem(item);
     String difference = Transcript.difference(sent, Transcript.of(there));
     if (difference != null) {
       return "there: " + difference;

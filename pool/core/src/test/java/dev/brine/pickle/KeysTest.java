@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.error.BrineException;
+import dev.brine.payload.Payload;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 class KeysTest {
   @SuppressWarnings("unchecked")
   private static <T> T trip(T value) {
-    byte[] bytes = GraphWriter.forGraphs(Discovery.NONE).write(value);
-    return (T) GraphReader.forGraphs(new GraphNames(KeysTest.class.getClassLoader())).read(bytes);
+    Payload graph = GraphWriter.forGraphs(Discovery.NONE).write(value);
+    return (T) GraphReader.forGraphs(new GraphNames(KeysTest.class.getClassLoader())).read(graph);
   }
 
   /** Has hooks, so java.io writes it, and a partner of the same kind. */

@@ -31,7 +31,7 @@ class ParcelFormatTest {
     Parcel back = ParcelFormat.read(ParcelFormat.write(parcel));
     assertThat(back.code()).containsExactly(code);
     assertThat(back.classPath()).containsExactly("file:/x.jar");
-    assertThat(back.graph()).containsExactly(4);
+    assertThat(back.graph().bytes()).containsExactly(4);
   }
 
   @Test

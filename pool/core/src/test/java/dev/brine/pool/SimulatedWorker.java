@@ -1,5 +1,6 @@
 package dev.brine.pool;
 
+import dev.brine.payload.Payload;
 import dev.brine.pickle.Replica;
 import dev.brine.wire.Frame;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,11 @@ final class SimulatedWorker implements Link {
 
   private static final long FIRST_PID = 1L << 30;
   private static final long[] NANOS = {100, 20_000, 1_000_000, 30_000_000};
-  private static final byte[] NOTHING = {};
-  private static final byte[] REFUSAL = "cannot travel".getBytes(StandardCharsets.UTF_8);
-  private static final byte[][] RESULTS = new byte[VALUES][];
-  private static final byte[] THROWN;
+  private static final Payload NOTHING = Payload.of(new byte[0]);
+  private static final Payload REFUSAL =
+      Payload.of("cannot travel".getBytes(StandardCharsets.UTF_8));
+  private static final Payload[] RESULTS = new Payload[VALUES];
+  private static final Payload THROWN;
 
   static {
     Replica replica = Replica.create();
@@ -268,7 +270,7 @@ final class SimulatedWorker implements Link {
   private void answer(Frame.Task task) {
     SimulatedItem item = items.get(task.number());
     Frame.Kind kind = simulation.kind(task, cancelled.contains(task.map()));
-    byte[] payload =
+    Payload payload =
         switch (kind) {
           case VALUE -> RESULTS[item == null ? 0 : item.map.value(item.index)];
           case THROWN -> THROWN;

@@ -3,6 +3,7 @@ package dev.brine.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.brine.payload.Payload;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -165,5 +166,40 @@ final class ConnectionTest {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static Frame.Result large() {
+    Payload payload = Payload.of(new byte[1], List.of(new long[1_000_000]));
+    return new Frame.Result(1, Frame.Kind.VALUE, 0, 0, 0, payload);
+  }
+
+  @Test
+  void sendAndWait_nobodyReads_waitsUntilSomebodyDoes() throws Exception {
+    FutureTask<Boolean> sending = new FutureTask<>(() -> one.sendAndWait(large()), true);
+    Thread sender = new Thread(sending, "sender");
+    sender.start();
+    while (sender.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    sender.interrupt();
+    assertThat(sending.isDone()).isFalse();
+
+    Frame.Result read = (Frame.Result) other.read();
+    assertThat(read.payload().arrays()).hasSize(1);
+    assertThat(sending.get(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void sendAndWait_lineEnds_endsTheWait() throws Exception {
+    FutureTask<Boolean> sending = new FutureTask<>(() -> one.sendAndWait(large()), true);
+    Thread sender = new Thread(sending, "sender");
+    sender.start();
+    while (sender.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    other.close();
+
+    assertThat(sending.get(20, TimeUnit.SECONDS)).isTrue();
+    one.sendAndWait(large());
   }
 }

@@ -6,6 +6,7 @@ import dev.brine.error.MapInterruptedException;
 import dev.brine.error.PoolClosedException;
 import dev.brine.error.TaskTimeoutException;
 import dev.brine.error.WorkerDiedException;
+import dev.brine.payload.Payload;
 import dev.brine.pickle.SharedReceiver;
 import dev.brine.pool.Sidecar;
 import dev.brine.spark.executor.Answers;
@@ -174,8 +175,8 @@ final class DriverLine implements Sidecar.Listener, SharedReceiver {
   }
 
   @Override
-  public void share(String id, byte[] bytes) {
-    send(List.of(new Frame.Share(id, bytes)));
+  public void share(String id, Payload value) {
+    send(List.of(new Frame.Share(id, Payload.of(value.pack()))));
   }
 
   @Override
@@ -270,7 +271,7 @@ final class DriverLine implements Sidecar.Listener, SharedReceiver {
             answer.begun(),
             answer.nanos(),
             answer.overhead(),
-            answer.payload()));
+            Payload.of(answer.payload())));
   }
 
   /** There is no cluster: all maps fail, those that are still to be begun elsewhere do not. */

@@ -1,6 +1,7 @@
 package dev.brine.spark;
 
 import dev.brine.error.BrineException;
+import dev.brine.payload.Payload;
 import dev.brine.pickle.Parcel;
 import dev.brine.pickle.SharedHere;
 import dev.brine.pool.RemoteMap;
@@ -88,7 +89,7 @@ final class SparkTasks implements RemoteTasks {
     }
     List<Frame> frames = new ArrayList<>();
     addParcels(frames);
-    frames.add(new Frame.Task(number, index, index, 1, item));
+    frames.add(new Frame.Task(number, index, index, 1, Payload.of(item)));
     line.send(frames);
   }
 
@@ -106,7 +107,8 @@ final class SparkTasks implements RemoteTasks {
       frames.add(MessageCodec.encode(new Message.Needs(number, shared)));
       parcel.code().forEach(each -> frames.add(new Frame.Code(each)));
       List<String> hashes = parcel.code().stream().map(each -> each.hash()).toList();
-      frames.add(new Frame.Parcel(number, hashes, parcel.classPath(), parcel.graph()));
+      Payload graph = Payload.of(parcel.graph().pack());
+      frames.add(new Frame.Parcel(number, hashes, parcel.classPath(), graph));
     }
     parcelsSent = parcels.size();
   }

@@ -107,13 +107,14 @@ final class Desk {
       MapWork work = maps.get(parcel.map());
       if (work != null) {
         List<ClassCode> classes = parcel.hashes().stream().map(code::get).toList();
-        work.parcels.add(new MapWork.RawParcel(classes, parcel.classPath(), parcel.graph()));
+        work.parcels.add(
+            new MapWork.RawParcel(classes, parcel.classPath(), parcel.graph().bytes()));
       }
       code.clear();
     } else if (frame instanceof Frame.Task task) {
       MapWork work = maps.get(task.map());
       if (work != null) {
-        add(work, new Item(task.index(), task.item()));
+        add(work, new Item(task.index(), task.item().bytes()));
       }
     } else if (frame instanceof Frame.EndMap end) {
       end(end.map());

@@ -98,7 +98,7 @@ final class Driver {
     if (frame instanceof Frame.Ask) {
       send(fleet.told());
     } else if (frame instanceof Frame.Share share) {
-      blobs.share(share.id(), share.value());
+      blobs.share(share.id(), share.value().bytes());
     } else if (frame instanceof Frame.Unshare unshare) {
       blobs.unshare(unshare.id());
     } else {

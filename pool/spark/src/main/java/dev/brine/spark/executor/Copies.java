@@ -1,6 +1,7 @@
 package dev.brine.spark.executor;
 
 import dev.brine.code.ClassCode;
+import dev.brine.payload.Payload;
 import dev.brine.pickle.SharedCopies;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ final class Copies {
       }
       for (Map.Entry<String, Blob> each : terms.shared().entrySet()) {
         if (shared.add(each.getKey())) {
-          SharedCopies.ofProcess().share(each.getKey(), each.getValue().bytes());
+          SharedCopies.ofProcess().share(each.getKey(), Payload.unpack(each.getValue().bytes()));
         }
       }
     }

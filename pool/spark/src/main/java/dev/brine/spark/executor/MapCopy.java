@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MapCopy {
   private final Copies copies;
-  private final Replica replica = Replica.create();
+  private final Replica replica = Replica.lending();
   private int opened;
   private @Nullable Throwable failure;
 

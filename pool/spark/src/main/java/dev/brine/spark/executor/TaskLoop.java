@@ -1,5 +1,6 @@
 package dev.brine.spark.executor;
 
+import dev.brine.payload.Payload;
 import dev.brine.pickle.Replica;
 import dev.brine.task.Fn;
 import dev.brine.task.TaskContext;
@@ -158,7 +159,7 @@ final class TaskLoop {
     if (abandoned) {
       return;
     }
-    byte[] written = Replica.create().writeThrown(why);
+    byte[] written = Replica.lending().writeThrown(why).pack();
     for (; next < batch.size(); next++) {
       answers.add(
           new Answers.Answer(
@@ -235,7 +236,7 @@ final class TaskLoop {
     try {
       Replica replica = copy.opened(terms.parcels());
       thread.setContextClassLoader(replica.loader());
-      Object item = replica.readItem(batch.item(i, offset));
+      Object item = replica.readItem(Payload.unpack(batch.item(i, offset)));
       Object function = replica.function();
       callStart = System.nanoTime();
       callBegins(callStart);
@@ -249,7 +250,7 @@ final class TaskLoop {
       nanos = System.nanoTime() - callStart;
       returned = true;
       callEnds();
-      payload = replica.writeResult(value);
+      payload = replica.writeResult(value).pack();
       kind = Answers.VALUE;
     } catch (Throwable thrown) {
       if (callStart != 0 && !returned) {
@@ -258,7 +259,7 @@ final class TaskLoop {
       callEnds();
       note(thrown);
       kind = returned ? Answers.REFUSED : Answers.THROWN;
-      payload = returned ? reason(thrown) : copy.any().writeThrown(thrown);
+      payload = returned ? reason(thrown) : copy.any().writeThrown(thrown).pack();
     } finally {
       boolean unused = Thread.interrupted();
       agent.streams().between(output);
