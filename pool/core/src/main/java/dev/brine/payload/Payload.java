@@ -55,6 +55,9 @@ public final class Payload {
 
   /** How much memory all of it takes, in bytes. */
   public long size() {
+    if (arrays.isEmpty()) {
+      return bytes.length;
+    }
     long size = bytes.length;
     for (Object array : arrays) {
       size += ArrayKind.of(array).size(array);

@@ -20,6 +20,9 @@ final class Dispatch {
   /** More than this goes in several batches, in bytes: the next one travels while one is read. */
   private static final long LARGEST_BATCH = 1L << 20;
 
+  /** A worker that still has more than this is not sent more, in bytes: it would only keep it. */
+  private static final long MOST_BYTES = 16L << 20;
+
   private final Fleet fleet;
   private final Deque<ProcessFeed> feeds = new ArrayDeque<>();
   private long lastNumber;
@@ -86,7 +89,8 @@ final class Dispatch {
     boolean fits =
         feed.everywhere
             || worker.inFlight.isEmpty()
-            || worker.estimate + estimate <= BatchSize.IN_FLIGHT;
+            || (worker.estimate + estimate <= BatchSize.IN_FLIGHT
+                && worker.inFlight.bytes() <= MOST_BYTES);
     if (size <= 0 || !fits) {
       return false;
     }

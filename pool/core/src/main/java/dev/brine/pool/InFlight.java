@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlight {
   private final Deque<Task> tasks = new ArrayDeque<>();
+  private long bytes;
 
   /** Adds a task whose number is greater than all before. */
   void add(Task task) {
     tasks.addLast(task);
+    bytes += task.payload.size();
   }
 
   /** The task with this number; null if it is not among them. */
@@ -38,6 +40,7 @@ final class InFlight {
           return null;
         }
         each.remove();
+        bytes -= task.payload.size();
         return task;
       }
     }
@@ -54,6 +57,11 @@ final class InFlight {
     return Collections.unmodifiableCollection(tasks);
   }
 
+  /** How large their items are, in bytes. */
+  long bytes() {
+    return bytes;
+  }
+
   boolean isEmpty() {
     return tasks.isEmpty();
   }
@@ -64,5 +72,6 @@ final class InFlight {
 
   void clear() {
     tasks.clear();
+    bytes = 0;
   }
 }

@@ -11,9 +11,7 @@ import dev.brine.wire.Frame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +52,7 @@ final class ProcessFeed implements Feed {
   final MapOutput output;
 
   /** The tasks that were not sent yet. Guarded by the scheduler's monitor, as all that follows. */
-  final Deque<Task> pending = new ArrayDeque<>();
+  final Pending pending = new Pending();
 
   final BatchSize batchSize;
 

@@ -19,9 +19,6 @@ import java.util.function.Function;
 final class Scheduler implements Engine, WorkerEvents {
   private static final System.Logger LOGGER = System.getLogger("dev.brine");
 
-  /** More items than this on their way would only take memory. */
-  private static final int LOOK_AHEAD = 8 * 1024;
-
   private final Clock clock;
   private final Fleet fleet;
   private final Dispatch dispatch;
@@ -122,7 +119,7 @@ final class Scheduler implements Engine, WorkerEvents {
   /** Takes tasks of one map; those of a map that is over are dropped. */
   synchronized void add(ProcessFeed feed, List<Task> tasks, boolean patient)
       throws InterruptedException {
-    if (patient && feed.pending.size() >= LOOK_AHEAD) {
+    if (patient && feed.pending.isFull()) {
       awaitRoom(feed);
     }
     if (!feed.run.isOver()) {
@@ -139,7 +136,7 @@ final class Scheduler implements Engine, WorkerEvents {
   private synchronized void awaitRoom(ProcessFeed feed) throws InterruptedException {
     feeders++;
     try {
-      while (!hasMuchRoom(feed) && !feed.run.isOver()) {
+      while (!feed.pending.hasMuchRoom() && !feed.run.isOver()) {
         wait();
       }
     } finally {
@@ -149,7 +146,7 @@ final class Scheduler implements Engine, WorkerEvents {
 
   /** How many items of a map should be on their way. */
   synchronized int lookAhead(ProcessFeed feed) {
-    return dispatch.lookAhead(feed, LOOK_AHEAD);
+    return dispatch.lookAhead(feed, Pending.LOOK_AHEAD);
   }
 
   /** The map needs nothing more, well or not: whatever of it is in flight is called back. */
@@ -254,13 +251,9 @@ final class Scheduler implements Engine, WorkerEvents {
 
   /** Who waits for room is woken when there is much of it: each wake-up costs as much as a task. */
   private void wakeFeeders() {
-    if (feeders > 0 && dispatch.feeds().stream().anyMatch(Scheduler::hasMuchRoom)) {
+    if (feeders > 0 && dispatch.feeds().stream().anyMatch(each -> each.pending.hasMuchRoom())) {
       notifyAll();
     }
-  }
-
-  private static boolean hasMuchRoom(ProcessFeed feed) {
-    return feed.pending.size() <= LOOK_AHEAD / 2;
   }
 
   /** Who closes the pool waits for streams, too, which do not end with their last result. */

@@ -15,21 +15,34 @@ class StreamMemoryTest {
 
   @Test
   void P127_imap_manyItemsInASmallHeap_areAllServed() throws Exception {
+    assertThat(said("-Xmx64m", EndlessInput.class, ITEMS))
+        .isEqualTo(Long.toString(ITEMS * (ITEMS + 1) / 2));
+  }
+
+  @Test
+  void map_moreLargeArraysThanTheHeapHolds_areAllServed() throws Exception {
+    long items = 200;
+    assertThat(said("-Xmx256m", LargeInput.class, items))
+        .isEqualTo(Long.toString(items * LargeInput.SIZE));
+  }
+
+  /** What a session of its own prints. */
+  private static String said(String heap, Class<?> main, long items) throws Exception {
     Process session =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
+                heap,
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                EndlessInput.class.getName(),
-                Long.toString(ITEMS))
+                main.getName(),
+                Long.toString(items))
             .redirectErrorStream(true)
             .start();
     try {
       String said = new String(session.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(said.strip()).isEqualTo(Long.toString(ITEMS * (ITEMS + 1) / 2));
-      assertThat(session.waitFor()).isZero();
+      assertThat(session.waitFor()).as(said).isZero();
+      return said.strip();
     } finally {
       session.destroyForcibly();
     }
