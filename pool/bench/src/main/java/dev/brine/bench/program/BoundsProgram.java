@@ -40,6 +40,7 @@ final class BoundsProgram {
       server.bind(UnixDomainSocketAddress.of(socket));
       latency(server, socket);
       bulk(server, socket);
+      FreshArrays.measure(server, socket);
     } finally {
       Files.delete(socket);
       Files.delete(directory);
