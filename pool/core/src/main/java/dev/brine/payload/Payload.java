@@ -9,8 +9,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * Bytes, and large arrays of primitives that they refer to by number. Neither is copied here: by
- * agreement nobody changes them while the payload is in use, and who opens it owns its arrays.
+ * Bytes, and large arrays of primitives that they refer to by number, or copies of such arrays.
+ * Neither is copied here: by agreement nobody changes them while the payload is in use, and who
+ * opens it owns its arrays.
  */
 @Internal
 public final class Payload {
@@ -36,10 +37,11 @@ public final class Payload {
   /**
    * One with arrays, whose positions are their numbers.
    *
-   * @throws IllegalArgumentException if one of them is no array of primitives
+   * @param arrays arrays of primitives, or {@link ArrayCopy copies} of such
+   * @throws IllegalArgumentException if one of them is neither
    */
   public static Payload of(byte[] bytes, List<Object> arrays) {
-    arrays.forEach(ArrayKind::of);
+    arrays.forEach(Payload::size);
     return new Payload(bytes, ImmutableList.copyOf(arrays));
   }
 
@@ -48,7 +50,7 @@ public final class Payload {
     return bytes;
   }
 
-  /** The arrays themselves; most payloads have none. */
+  /** The arrays themselves, or their copies; most payloads have none. */
   public List<Object> arrays() {
     return arrays;
   }
@@ -60,16 +62,36 @@ public final class Payload {
     }
     long size = bytes.length;
     for (Object array : arrays) {
-      size += ArrayKind.of(array).size(array);
+      size += size(array);
     }
     return size;
+  }
+
+  private static long size(Object array) {
+    return array instanceof ArrayCopy copy ? copy.size() : ArrayKind.of(array).size(array);
+  }
+
+  /** Nobody reads it any more: the memory of its copies may be used again. */
+  public void release() {
+    if (arrays.isEmpty()) {
+      return;
+    }
+    for (Object array : arrays) {
+      if (array instanceof ArrayCopy copy) {
+        copy.release();
+      }
+    }
   }
 
   /** The same with copies of the arrays, for whoever opens it once more. */
   public Payload copy() {
     return arrays.isEmpty()
         ? this
-        : new Payload(bytes, arrays.stream().map(each -> ArrayKind.of(each).copy(each)).toList());
+        : new Payload(bytes, arrays.stream().map(Payload::copy).toList());
+  }
+
+  private static Object copy(Object array) {
+    return array instanceof ArrayCopy copy ? copy.toArray() : ArrayKind.of(array).copy(array);
   }
 
   /**
@@ -89,9 +111,16 @@ public final class Payload {
     ByteBuffer into = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
     into.put(PACKED).putInt(arrays.size());
     for (Object array : arrays) {
-      ArrayKind kind = ArrayKind.of(array);
-      into.put(kind.code()).putInt(kind.length(array));
-      kind.put(array, 0, kind.length(array), into);
+      if (array instanceof ArrayCopy copy) {
+        into.put(copy.kind().code()).putInt(copy.length());
+        for (byte[] piece : copy.pieces()) {
+          into.put(piece);
+        }
+      } else {
+        ArrayKind kind = ArrayKind.of(array);
+        into.put(kind.code()).putInt(kind.length(array));
+        kind.put(array, 0, kind.length(array), into);
+      }
     }
     return into.put(bytes).array();
   }

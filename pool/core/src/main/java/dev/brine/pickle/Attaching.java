@@ -6,6 +6,8 @@ enum Attaching {
   NOTHING,
   /** Copies, since the arrays may be changed before the graph is read. */
   COPIES,
+  /** The same for graphs that are needed for a short time only, and then released. */
+  RELEASED_COPIES,
   /** The arrays themselves: until the graph has been sent nobody may change them. */
   LENT;
 

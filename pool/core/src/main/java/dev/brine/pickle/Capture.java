@@ -27,12 +27,13 @@ public final class Capture {
   private final List<Parcel> parcels = new CopyOnWriteArrayList<>();
   private final Queue<GraphReader> readers = new ConcurrentLinkedQueue<>();
 
-  private Capture(Function<Reach, ReachDiscovery> discoveries, Attaching attaching) {
+  private Capture(
+      Function<Reach, ReachDiscovery> discoveries, Attaching ofShared, Attaching ofItems) {
     ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
     context = ofThread == null ? ClassLoader.getSystemClassLoader() : ofThread;
     discovery = discoveries.apply(reach);
-    shared = GraphWriter.forParts(discovery, attaching);
-    items = GraphWriter.forGraphs(discovery.ofItems(), attaching);
+    shared = GraphWriter.forParts(discovery, ofShared);
+    items = GraphWriter.forGraphs(discovery.ofItems(), ofItems);
   }
 
   /**
@@ -41,7 +42,7 @@ public final class Capture {
    * @throws dev.brine.error.CaptureException if something that it reaches cannot travel
    */
   public static Capture of(Object function) {
-    Capture capture = new Capture(ReachDiscovery::new, Attaching.COPIES);
+    Capture capture = new Capture(ReachDiscovery::new, Attaching.COPIES, Attaching.RELEASED_COPIES);
     capture.addParcel(function);
     return capture;
   }
@@ -52,7 +53,7 @@ public final class Capture {
    * @throws dev.brine.error.CaptureException if something that it reaches cannot travel
    */
   static Parcel whole(@Nullable Object value) {
-    Capture capture = new Capture(ReachDiscovery::outlasting, Attaching.NOTHING);
+    Capture capture = new Capture(ReachDiscovery::outlasting, Attaching.NOTHING, Attaching.NOTHING);
     capture.addParcel(value);
     return capture.parcels.get(0);
   }
@@ -76,8 +77,8 @@ public final class Capture {
   }
 
   /**
-   * Writes one item as a graph of its own. A worker must have opened all {@link #parcels} of this
-   * moment to read it.
+   * Writes one item as a graph of its own, to be released when it was read. A worker must have
+   * opened all {@link #parcels} of this moment to read it.
    *
    * @throws dev.brine.error.CaptureException if the item cannot travel
    */

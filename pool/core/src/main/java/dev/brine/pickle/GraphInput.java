@@ -2,6 +2,7 @@ package dev.brine.pickle;
 
 import com.esotericsoftware.kryo.io.Input;
 import dev.brine.error.BrineException;
+import dev.brine.payload.ArrayCopy;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class GraphInput {
   }
 
   /**
-   * An array beside the graph's bytes, from now on the caller's.
+   * An array beside the graph's bytes, from now on the caller's. Of a copy it is a new one.
    *
    * @throws BrineException if it is not there
    */
@@ -74,7 +75,8 @@ final class GraphInput {
     if (number < 0 || number >= arrays.size()) {
       throw new BrineException("array " + number + " beside the graph is missing");
     }
-    return arrays.get(number);
+    Object array = arrays.get(number);
+    return array instanceof ArrayCopy copy ? copy.toArray() : array;
   }
 
   /** Begins another graph. */

@@ -2,6 +2,7 @@ package dev.brine.pickle;
 
 import com.esotericsoftware.kryo.io.KryoBufferOverflowException;
 import com.esotericsoftware.kryo.io.Output;
+import dev.brine.payload.ArrayCopy;
 import dev.brine.payload.ArrayKind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -52,7 +53,13 @@ final class GraphOutput {
 
   /** Attaches an array that somebody may still change; gives its number. */
   int attach(Object array) {
-    return attachOwn(attaching == Attaching.COPIES ? ArrayKind.of(array).copy(array) : array);
+    return attachOwn(
+        switch (attaching) {
+          case COPIES -> ArrayKind.of(array).copy(array);
+          case RELEASED_COPIES -> ArrayCopy.of(array);
+          case LENT -> array;
+          case NOTHING -> throw new IllegalStateException("nothing is attached");
+        });
   }
 
   /** Attaches an array that nobody else has; gives its number. */
@@ -123,7 +130,7 @@ final class GraphOutput {
   long size(Node node) {
     long size = bytes.position() - node.firstByte;
     for (Object array : arrays.subList(firstArray, arrays.size())) {
-      size += ArrayKind.of(array).size(array);
+      size += array instanceof ArrayCopy copy ? copy.size() : ArrayKind.of(array).size(array);
     }
     return size;
   }

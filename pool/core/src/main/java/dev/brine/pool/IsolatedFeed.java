@@ -83,6 +83,7 @@ final class IsolatedFeed implements Feed {
     try {
       Replica opened = replica.opened();
       Object copy = opened.readItem(written);
+      written.release();
       start = System.nanoTime();
       value = TaskContext.Scope.call(index, 1, 0, seed, () -> call(opened, copy));
     } catch (InterruptedException e) {

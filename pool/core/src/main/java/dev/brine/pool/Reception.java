@@ -135,6 +135,8 @@ final class Reception {
         feed = task.feed;
         Task unused = worker.inFlight.remove(result.number());
         worker.answered(task, result);
+        // It was read, and is not sent again.
+        task.payload.release();
         feed.batchSize.measured(result.nanos());
         tasks.add(task);
       }

@@ -140,7 +140,10 @@ public final class RemoteMap {
   byte[] write(@Nullable Object item) {
     long index = run.added();
     try {
-      return capture.writeItem(item).pack();
+      Payload written = capture.writeItem(item);
+      byte[] packed = written.pack();
+      written.release();
+      return packed;
     } catch (CaptureException refusal) {
       throw refusal.within("item " + index);
     }

@@ -1,5 +1,6 @@
 package dev.brine.wire;
 
+import dev.brine.payload.ArrayCopy;
 import dev.brine.payload.ArrayKind;
 import dev.brine.payload.Payload;
 import java.io.IOException;
@@ -75,7 +76,11 @@ final class FrameWriter {
   /** Writes the payload's arrays and begins its frame. */
   private void begin(byte type, int head, Payload payload) throws IOException {
     for (Object array : payload.arrays()) {
-      putArray(array);
+      if (array instanceof ArrayCopy copy) {
+        putCopy(copy);
+      } else {
+        putArray(array);
+      }
     }
     begin(type, head, payload.bytes().length);
   }
@@ -113,12 +118,29 @@ final class FrameWriter {
     return buffer.position() == 0;
   }
 
+  private void beginArray(ArrayKind kind, int length) throws IOException {
+    begin(FrameCodec.ARRAY, Byte.BYTES, length);
+    bytes.addAndGet((kind.width() - 1L) * length);
+    buffer.put(kind.code());
+  }
+
+  private void putCopy(ArrayCopy copy) throws IOException {
+    byte[][] pieces;
+    try {
+      pieces = copy.pieces();
+    } catch (IllegalStateException released) {
+      throw new IOException("what is sent was answered elsewhere, as this peer was given up");
+    }
+    beginArray(copy.kind(), copy.length());
+    for (byte[] piece : pieces) {
+      put(piece);
+    }
+  }
+
   private void putArray(Object array) throws IOException {
     ArrayKind kind = ArrayKind.of(array);
     int length = kind.length(array);
-    begin(FrameCodec.ARRAY, Byte.BYTES, length);
-    bytes.addAndGet(kind.size(array) - length);
-    buffer.put(kind.code());
+    beginArray(kind, length);
     int done = 0;
     while (done < length) {
       if (buffer.remaining() < kind.width()) {

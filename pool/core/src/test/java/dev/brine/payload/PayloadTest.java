@@ -40,6 +40,16 @@ class PayloadTest {
   }
 
   @Test
+  void unpack_whatWasPackedOfCopies_isTheSame() {
+    List<Object> copies = new ArrayList<>();
+    ofAllKinds().arrays().forEach(each -> copies.add(ArrayCopy.of(each)));
+    Payload payload = Payload.of(BYTES, copies);
+    assertThat(payload.size()).isEqualTo(ofAllKinds().size());
+    assertIsOfAllKinds(Payload.unpack(payload.pack()));
+    assertIsOfAllKinds(payload.copy());
+  }
+
+  @Test
   void pack_withoutArrays_areTheBytesThemselves() {
     assertThat(Payload.of(BYTES).pack()).isSameAs(BYTES);
     assertThat(Payload.unpack(BYTES).bytes()).isSameAs(BYTES);

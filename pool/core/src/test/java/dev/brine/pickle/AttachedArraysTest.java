@@ -109,6 +109,19 @@ class AttachedArraysTest {
   }
 
   @Test
+  void release_ofAnItem_leavesWhatWasReadAsItIs() {
+    Capture capture = Capture.of(AttachedArraysTest.class);
+    Payload first = capture.writeItem(Memory.array(ArrayKind.INTS, 10 * MANY));
+    Object read = read(first);
+    first.release();
+    Payload second = capture.writeItem(new int[10 * MANY]);
+    assertThat((int[]) read(second)).containsOnly(0);
+    assertThat(Memory.bytes(read)).isEqualTo(Memory.bytes(Memory.array(ArrayKind.INTS, 10 * MANY)));
+    first.release();
+    assertThat((int[]) read(second)).containsOnly(0);
+  }
+
+  @Test
   void write_lending_hasTheArrayItself() {
     int[] numbers = new int[MANY];
     assertThat(Replica.lending().writeResult(numbers).arrays().get(0)).isSameAs(numbers);

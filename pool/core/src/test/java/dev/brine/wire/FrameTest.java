@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.code.ClassCode;
+import dev.brine.payload.ArrayCopy;
 import dev.brine.payload.ArrayKind;
 import dev.brine.payload.Memory;
 import dev.brine.payload.Payload;
@@ -206,6 +207,28 @@ class FrameTest {
         }
       }
     }
+  }
+
+  @Test
+  void read_copiesOfArrays_areTheArrays() throws IOException {
+    for (ArrayKind kind : ArrayKind.values()) {
+      int slice = FrameWriter.SLICE / kind.width();
+      for (int length : new int[] {0, 1, slice - 1, slice, slice + 1, 3 * slice + 5}) {
+        Object array = Memory.array(kind, length);
+        Payload copies = Payload.of(new byte[] {1}, List.of(ArrayCopy.of(array)));
+        byte[] bytes = write(new Frame.Task(1, 2, 3, 4, copies));
+        Frame.Task task = (Frame.Task) read(reader(bytes));
+        assertIs(task.item(), Payload.of(new byte[] {1}, List.of(array)));
+      }
+    }
+  }
+
+  @Test
+  void write_copyThatWasReleased_isNotWritten() {
+    Payload copies = Payload.of(new byte[] {1}, List.of(ArrayCopy.of(new byte[100])));
+    copies.release();
+    assertThatThrownBy(() -> write(new Frame.Task(1, 2, 3, 4, copies)))
+        .isInstanceOf(IOException.class);
   }
 
   @Test
