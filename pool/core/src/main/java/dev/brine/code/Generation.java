@@ -32,13 +32,24 @@ public final class Generation extends ClassLoader {
 
   /** Whether this code could be added without changing what a name means. */
   boolean accepts(List<ClassCode> more, List<String> wantedClassPath) {
-    return classPath.equals(wantedClassPath)
-        && more.stream().allMatch(c -> code.getOrDefault(c.name(), c).equals(c));
+    if (!classPath.equals(wantedClassPath)) {
+      return false;
+    }
+    for (ClassCode each : more) {
+      if (!code.getOrDefault(each.name(), each).equals(each)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How many classes it holds besides these. */
   int countOthers(List<ClassCode> wanted) {
-    return code.size() - (int) wanted.stream().filter(c -> code.containsKey(c.name())).count();
+    int others = code.size();
+    for (ClassCode each : wanted) {
+      others -= code.containsKey(each.name()) ? 1 : 0;
+    }
+    return others;
   }
 
   /**
@@ -98,8 +109,14 @@ public final class Generation extends ClassLoader {
     if (found == null) {
       throw new ClassNotFoundException(name);
     }
-    byte[] bytes = found.initialized() ? StaticsByValue.rewrite(found.bytes()) : found.bytes();
+    byte[] bytes = found.initialized() ? byValue(found.bytes()) : found.bytes();
     return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  /** The class file of a class whose statics travel by value. */
+  private static byte[] byValue(byte[] bytes) {
+    byte[] cut = InitializerCut.of(bytes);
+    return cut == null ? InterfaceStatics.rewrite(bytes) : cut;
   }
 
   /**

@@ -74,9 +74,16 @@ public final class Generations {
     if (classPath.isEmpty()) {
       return root;
     }
-    return parents.computeIfAbsent(
-        classPath,
-        urls -> new URLClassLoader(urls.stream().map(Generations::url).toArray(URL[]::new), root));
+    ClassLoader known = parents.get(classPath);
+    if (known == null) {
+      URL[] urls = new URL[classPath.size()];
+      for (int i = 0; i < urls.length; i++) {
+        urls[i] = url(classPath.get(i));
+      }
+      known = new URLClassLoader(urls, root);
+      parents.put(classPath, known);
+    }
+    return known;
   }
 
   private static URL url(String text) {

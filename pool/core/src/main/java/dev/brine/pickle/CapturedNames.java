@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -24,10 +23,10 @@ final class CapturedNames {
   /** For each captured value the variable's name, or null where it is not known. */
   static List<@Nullable String> of(LambdaParts parts) {
     LambdaShape shape = parts.shape();
-    Handle body = shape.implementation();
+    CalledMethod body = shape.implementation();
     List<@Nullable String> names = new ArrayList<>();
-    boolean isStatic = body.getTag() == Opcodes.H_INVOKESTATIC;
-    if (!body.getName().startsWith("lambda$")) {
+    boolean isStatic = body.kind() == Opcodes.H_INVOKESTATIC;
+    if (!body.name().startsWith("lambda$")) {
       shape.captured().forEach(each -> names.add(null));
       return names;
     }
@@ -46,7 +45,7 @@ final class CapturedNames {
     if (bytes == null) {
       return names;
     }
-    Handle body = parts.shape().implementation();
+    CalledMethod body = parts.shape().implementation();
     new ClassReader(bytes)
         .accept(
             new ClassVisitor(Opcodes.ASM9) {
@@ -57,7 +56,7 @@ final class CapturedNames {
                   String descriptor,
                   @Nullable String signature,
                   String @Nullable [] exceptions) {
-                return name.equals(body.getName()) && descriptor.equals(body.getDesc())
+                return name.equals(body.name()) && descriptor.equals(body.descriptor())
                     ? new Locals(names)
                     : null;
               }

@@ -3,7 +3,6 @@ package dev.brine.pickle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.Remapper;
 
 /**
@@ -11,21 +10,23 @@ import org.objectweb.asm.commons.Remapper;
  * wrote it, names are mapped first. Thread-safe.
  */
 final class GraphNames {
-  private static final Remapper SAME = new Remapper(Opcodes.ASM9) {};
-
   private final ClassLoader loader;
-  private final Remapper names;
+
+  /** Null where names are the same. */
+  private final @Nullable Remapper names;
+
   private final LambdaMakers makers;
   private final @Nullable StaticSink statics;
 
   GraphNames(ClassLoader loader) {
-    this(loader, SAME, null);
+    this(loader, null, null);
   }
 
   /**
+   * @param names the names here of classes that have others there; null if they are the same
    * @param statics takes the statics that come with the graph, or null to put them in their fields
    */
-  GraphNames(ClassLoader loader, Remapper names, @Nullable StaticSink statics) {
+  GraphNames(ClassLoader loader, @Nullable Remapper names, @Nullable StaticSink statics) {
     this.statics = statics;
     this.loader = loader;
     this.names = names;
@@ -43,7 +44,7 @@ final class GraphNames {
 
   /** The binary name here. */
   String dotted(String name) {
-    return names == SAME ? name : names.map(name.replace('.', '/')).replace('/', '.');
+    return names == null ? name : names.map(name.replace('.', '/')).replace('/', '.');
   }
 
   /**
@@ -61,7 +62,7 @@ final class GraphNames {
    * @throws TypeNotPresentException if one of them is not to be found
    */
   MethodType methodType(String descriptor) {
-    String mapped = names == SAME ? descriptor : names.mapMethodDesc(descriptor);
+    String mapped = names == null ? descriptor : names.mapMethodDesc(descriptor);
     return MethodType.fromMethodDescriptorString(mapped, loader);
   }
 
@@ -86,6 +87,6 @@ final class GraphNames {
 
   /** The shape of a lambda as it is named here. */
   LambdaShape map(LambdaShape shape) {
-    return names == SAME ? shape : shape.mapped(names);
+    return names == null ? shape : shape.mapped(names);
   }
 }

@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Handle;
 
 /**
  * Writes a lambda as its shape and its captured values. A lambda can be made once its primitive
@@ -76,7 +75,7 @@ final class LambdaForm extends Form<Object> {
       }
     }
     String itself = TypeNames.lambda(parts.shape().capturing());
-    String called = parts.shape().implementation().getName();
+    String called = parts.shape().implementation().name();
     if (!called.startsWith("lambda$")) {
       return "the object before ::" + called + " in " + TypeNames.place(parts.shape().capturing());
     }
@@ -97,11 +96,11 @@ final class LambdaForm extends Form<Object> {
     output.writeString(shape.method());
     output.writeString(shape.methodDescriptor());
     output.writeString(shape.instantiated());
-    Handle handle = shape.implementation();
-    output.writeByte(handle.getTag());
-    output.writeString(handle.getOwner());
-    output.writeString(handle.getName());
-    output.writeString(handle.getDesc());
+    CalledMethod handle = shape.implementation();
+    output.writeByte(handle.kind());
+    output.writeString(handle.owner());
+    output.writeString(handle.name());
+    output.writeString(handle.descriptor());
     output.writeBoolean(handle.isInterface());
     write(output, shape.captured());
   }
@@ -119,7 +118,7 @@ final class LambdaForm extends Form<Object> {
         input.readString(),
         input.readString(),
         input.readString(),
-        new Handle(
+        new CalledMethod(
             input.readByte(),
             input.readString(),
             input.readString(),

@@ -22,8 +22,10 @@ final class LambdaMaker {
     try {
       Class<?> capturing = Class.forName(shape.capturing(), false, loader);
       ClassLoader types = capturing.getClassLoader() == null ? loader : capturing.getClassLoader();
-      MethodHandles.Lookup lookup =
-          JdkInternals.lookupIn(capturing).orElseThrow(LambdaMaker::closed);
+      MethodHandles.Lookup lookup = JdkInternals.lookupIn(capturing).orElse(null);
+      if (lookup == null) {
+        throw closed();
+      }
       Class<?> functional = Class.forName(shape.functional(), false, types);
       MethodType factoryType =
           MethodType.fromMethodDescriptorString(
@@ -42,6 +44,9 @@ final class LambdaMaker {
   /** A lambda with these primitive values; the others, null here, are to be filled in. */
   Object make(@Nullable Object[] values) {
     try {
+      if (values.length == 0) {
+        return factory.invoke();
+      }
       @Nullable Object[] complete = values.clone();
       for (int i = 0; i < complete.length; i++) {
         if (complete[i] == null) {
@@ -103,10 +108,10 @@ final class LambdaMaker {
       LambdaShape shape, MethodHandles.Lookup lookup, ClassLoader types)
       throws ReflectiveOperationException {
     Class<?> owner = Class.forName(shape.owner(), false, types);
-    String name = shape.implementation().getName();
+    String name = shape.implementation().name();
     MethodType type =
-        MethodType.fromMethodDescriptorString(shape.implementation().getDesc(), types);
-    return switch (shape.implementation().getTag()) {
+        MethodType.fromMethodDescriptorString(shape.implementation().descriptor(), types);
+    return switch (shape.implementation().kind()) {
       case MethodHandleInfo.REF_invokeVirtual, MethodHandleInfo.REF_invokeInterface ->
           lookup.findVirtual(owner, name, type);
       case MethodHandleInfo.REF_invokeStatic -> lookup.findStatic(owner, name, type);

@@ -25,7 +25,14 @@ final class LambdaMakers {
   }
 
   LambdaMaker of(LambdaShape shape) {
-    return cache(shape).computeIfAbsent(shape, each -> new LambdaMaker(each, loader));
+    Map<LambdaShape, LambdaMaker> makers = cache(shape);
+    LambdaMaker known = makers.get(shape);
+    if (known == null) {
+      LambdaMaker fresh = new LambdaMaker(shape, loader);
+      LambdaMaker other = makers.putIfAbsent(shape, fresh);
+      known = other == null ? fresh : other;
+    }
+    return known;
   }
 
   private Map<LambdaShape, LambdaMaker> cache(LambdaShape shape) {

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
 
 /**
@@ -170,8 +169,8 @@ final class LambdaReader {
         member(member, pool, i).ifPresent(members::add);
       }
       for (LambdaShape candidate : candidates) {
-        Handle handle = candidate.implementation();
-        if (members.contains(handle.getOwner() + " " + handle.getName() + " " + handle.getDesc())) {
+        CalledMethod handle = candidate.implementation();
+        if (members.contains(handle.owner() + " " + handle.name() + " " + handle.descriptor())) {
           called.add(candidate);
         }
       }

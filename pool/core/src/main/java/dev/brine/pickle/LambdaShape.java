@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.Remapper;
 
@@ -29,7 +28,7 @@ record LambdaShape(
     String method,
     String methodDescriptor,
     String instantiated,
-    Handle implementation,
+    CalledMethod implementation,
     List<String> captured) {
 
   // What a record has instead would have the JVM make dozens of classes before a first task.
@@ -70,7 +69,7 @@ record LambdaShape(
         form.getFunctionalInterfaceMethodName(),
         form.getFunctionalInterfaceMethodSignature(),
         form.getInstantiatedMethodType(),
-        new Handle(
+        new CalledMethod(
             form.getImplMethodKind(),
             form.getImplClass(),
             form.getImplMethodName(),
@@ -88,7 +87,7 @@ record LambdaShape(
         method,
         names.mapMethodDesc(methodDescriptor),
         names.mapMethodDesc(instantiated),
-        (Handle) names.mapValue(implementation),
+        implementation.mapped(names),
         captured.stream().map(names::mapDesc).toList());
   }
 
@@ -103,7 +102,7 @@ record LambdaShape(
 
   /** The class that holds the implementation. */
   String owner() {
-    return dotted(implementation.getOwner());
+    return dotted(implementation.owner());
   }
 
   /** Whether the first captured value is the receiver. */

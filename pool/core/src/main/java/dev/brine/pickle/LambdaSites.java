@@ -59,7 +59,7 @@ final class LambdaSites extends ClassVisitor {
                   method,
                   ((Type) arguments[0]).getDescriptor(),
                   ((Type) arguments[2]).getDescriptor(),
-                  (Handle) arguments[1],
+                  CalledMethod.of((Handle) arguments[1]),
                   Arrays.stream(Type.getArgumentTypes(factory)).map(Type::getDescriptor).toList()));
         }
       }

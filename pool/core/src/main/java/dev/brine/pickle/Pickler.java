@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.Remapper;
 
 /** Values as bytes, together with their code: the verbs of dill. Thread-safe. */
 @Internal
@@ -41,8 +39,7 @@ public final class Pickler {
     Parcel parcel = ParcelFormat.read(bytes);
     ClassLoader here = contextLoader();
     if (isHere(parcel.code(), here)) {
-      GraphNames live =
-          new GraphNames(here, new Remapper(Opcodes.ASM9) {}, (field, constant, value) -> {});
+      GraphNames live = new GraphNames(here, null, (field, constant, value) -> {});
       return GraphReader.forParts(live).read(parcel.graph());
     }
     ClassLoader root = Pickler.class.getClassLoader();

@@ -128,8 +128,8 @@ final class ReachDiscovery implements Discovery {
     try {
       reach.call(
           Class.forName(shape.owner(), false, loader),
-          shape.implementation().getName(),
-          shape.implementation().getDesc());
+          shape.implementation().name(),
+          shape.implementation().descriptor());
       reach.use(Class.forName(shape.functional(), false, loader));
       for (String marker : shape.markers()) {
         reach.use(Class.forName(marker, false, loader));

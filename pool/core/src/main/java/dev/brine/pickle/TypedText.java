@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Handle;
 
 /** Finds the user's own text behind an object. */
 final class TypedText {
@@ -75,11 +74,11 @@ final class TypedText {
     if (lambda == null) {
       return maker.isAnonymousClass() || maker.isHidden() ? "" : TypeNames.of(maker);
     }
-    Handle called = lambda.shape().implementation();
-    if (called.getName().startsWith(LAMBDA_BODY)) {
+    CalledMethod called = lambda.shape().implementation();
+    if (called.name().startsWith(LAMBDA_BODY)) {
       return "";
     }
-    String method = called.getName().equals("<init>") ? "new" : called.getName();
+    String method = called.name().equals("<init>") ? "new" : called.name();
     return Reach.isWrapper(lambda.shape().owner())
         ? method
         : TypeNames.plain(lambda.shape().owner()) + "." + method;

@@ -14,11 +14,11 @@ import org.objectweb.asm.commons.GeneratorAdapter;
 import org.objectweb.asm.commons.Method;
 
 /**
- * Rewrites a class whose statics travel by value. Its initializer must not run a second time, so a
- * class loses it, and its final statics become assignable. An interface's fields can only be set by
- * an initializer, so it gets one that fetches the values from the {@link Snapshot}.
+ * Rewrites an interface whose statics travel by value. Its initializer must not run a second time,
+ * but its fields can only be set by one, so it gets another that fetches the values from the {@link
+ * Snapshot}.
  */
-final class StaticsByValue extends ClassVisitor {
+final class InterfaceStatics extends ClassVisitor {
   private static final Type SNAPSHOT = Type.getType(Snapshot.class);
   private static final Method VALUE =
       Method.getMethod(
@@ -28,17 +28,16 @@ final class StaticsByValue extends ClassVisitor {
   private record Constant(String name, Type type) {}
 
   private final List<Constant> constants = new ArrayList<>();
-  private boolean isInterface;
   private @Nullable Type type;
 
-  private StaticsByValue(ClassVisitor next) {
+  private InterfaceStatics(ClassVisitor next) {
     super(Opcodes.ASM9, next);
   }
 
   static byte[] rewrite(byte[] bytes) {
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    reader.accept(new StaticsByValue(writer), 0);
+    reader.accept(new InterfaceStatics(writer), 0);
     return writer.toByteArray();
   }
 
@@ -50,7 +49,6 @@ final class StaticsByValue extends ClassVisitor {
       @Nullable String signature,
       @Nullable String superName,
       String @Nullable [] interfaces) {
-    isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
     type = Type.getObjectType(name);
     super.visit(version, access, name, signature, superName, interfaces);
   }
@@ -62,12 +60,10 @@ final class StaticsByValue extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       @Nullable Object value) {
-    boolean byValue = (access & Opcodes.ACC_STATIC) != 0 && value == null;
-    if (byValue && isInterface) {
+    if (value == null) {
       constants.add(new Constant(name, Type.getType(descriptor)));
     }
-    int kept = byValue && !isInterface ? access & ~Opcodes.ACC_FINAL : access;
-    return super.visitField(kept, name, descriptor, signature, value);
+    return super.visitField(access, name, descriptor, signature, value);
   }
 
   @Override
