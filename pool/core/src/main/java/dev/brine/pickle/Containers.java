@@ -1,6 +1,5 @@
 package dev.brine.pickle;
 
-import com.google.common.collect.ImmutableMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +18,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.Vector;
 import java.util.WeakHashMap;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,61 +36,60 @@ import org.jspecify.annotations.Nullable;
  * state of its own.
  */
 final class Containers {
-  private static final ImmutableMap<Class<?>, Form<?>> FORMS = forms();
-
   private Containers() {}
 
-  static @Nullable Form<?> formOf(Class<?> type) {
-    return FORMS.get(type);
-  }
-
+  /** A new form; null where the class is no container. */
   @SuppressWarnings("JdkObsolete") // users have them
-  private static ImmutableMap<Class<?>, Form<?>> forms() {
-    ImmutableMap.Builder<Class<?>, Form<?>> forms = ImmutableMap.builder();
-    forms.put(ArrayList.class, list(ArrayList::new));
-    forms.put(LinkedList.class, list(size -> new LinkedList<>()));
-    forms.put(ArrayDeque.class, list(ArrayDeque::new));
-    forms.put(Vector.class, list(Vector::new));
-    forms.put(Stack.class, list(size -> new Stack<>()));
-    forms.put(CopyOnWriteArrayList.class, list(size -> new CopyOnWriteArrayList<>()));
-    forms.put(ConcurrentLinkedQueue.class, list(size -> new ConcurrentLinkedQueue<>()));
-    forms.put(ConcurrentLinkedDeque.class, list(size -> new ConcurrentLinkedDeque<>()));
-    forms.put(ArrayBlockingQueue.class, new ArrayQueueForm());
-    forms.put(HashSet.class, set(size -> new HashSet<>(buckets(size))));
-    forms.put(LinkedHashSet.class, set(size -> new LinkedHashSet<>(buckets(size))));
-    forms.put(CopyOnWriteArraySet.class, set(size -> new CopyOnWriteArraySet<>()));
-    forms.put(TreeSet.class, sorted(TreeSet::comparator, (size, order) -> new TreeSet<>(order)));
-    forms.put(
-        ConcurrentSkipListSet.class,
-        sorted(
-            ConcurrentSkipListSet::comparator,
-            (size, order) -> new ConcurrentSkipListSet<>(order)));
-    forms.put(
-        PriorityQueue.class,
-        sorted(
-            PriorityQueue::comparator,
-            (size, order) -> new PriorityQueue<>(Math.max(1, size), order)));
-    forms.put(
-        PriorityBlockingQueue.class,
-        sorted(
-            PriorityBlockingQueue::comparator,
-            (size, order) -> new PriorityBlockingQueue<>(Math.max(1, size), order)));
-    forms.put(HashMap.class, map(size -> new HashMap<>(buckets(size)), true));
-    forms.put(
-        LinkedHashMap.class,
-        new MapForm<LinkedHashMap<@Nullable Object, @Nullable Object>>(
-            AccessOrder::of,
-            (size, order) -> new LinkedHashMap<>(buckets(size), 0.75f, Boolean.TRUE.equals(order)),
-            true));
-    forms.put(Hashtable.class, map(size -> new Hashtable<>(buckets(size)), true));
-    forms.put(ConcurrentHashMap.class, map(size -> new ConcurrentHashMap<>(size), true));
-    forms.put(WeakHashMap.class, map(size -> new WeakHashMap<>(buckets(size)), true));
-    forms.put(IdentityHashMap.class, map(IdentityHashMap::new, false));
-    forms.put(TreeMap.class, MapForm.sorted(TreeMap::comparator, TreeMap::new));
-    forms.put(
-        ConcurrentSkipListMap.class,
-        MapForm.sorted(ConcurrentSkipListMap::comparator, ConcurrentSkipListMap::new));
-    return forms.buildOrThrow();
+  static @Nullable Form<?> formOf(Class<?> type) {
+    // By name, and each made when it is asked for: else the first lambda that a worker is sent
+    // would have its JVM load all these classes, and link what makes them.
+    return switch (type.getName()) {
+      case "java.util.ArrayList" -> list(ArrayList::new);
+      case "java.util.LinkedList" -> list(size -> new LinkedList<>());
+      case "java.util.ArrayDeque" -> list(ArrayDeque::new);
+      case "java.util.Vector" -> list(Vector::new);
+      case "java.util.Stack" -> list(size -> new Stack<>());
+      case "java.util.concurrent.CopyOnWriteArrayList" ->
+          list(size -> new CopyOnWriteArrayList<>());
+      case "java.util.concurrent.ConcurrentLinkedQueue" ->
+          list(size -> new ConcurrentLinkedQueue<>());
+      case "java.util.concurrent.ConcurrentLinkedDeque" ->
+          list(size -> new ConcurrentLinkedDeque<>());
+      case "java.util.concurrent.ArrayBlockingQueue" -> new ArrayQueueForm();
+      case "java.util.HashSet" -> set(size -> new HashSet<>(buckets(size)));
+      case "java.util.LinkedHashSet" -> set(size -> new LinkedHashSet<>(buckets(size)));
+      case "java.util.concurrent.CopyOnWriteArraySet" -> set(size -> new CopyOnWriteArraySet<>());
+      case "java.util.TreeSet" ->
+          sorted(TreeSet::comparator, (size, order) -> new TreeSet<>(order));
+      case "java.util.concurrent.ConcurrentSkipListSet" ->
+          sorted(
+              ConcurrentSkipListSet::comparator,
+              (size, order) -> new ConcurrentSkipListSet<>(order));
+      case "java.util.PriorityQueue" ->
+          sorted(
+              PriorityQueue::comparator,
+              (size, order) -> new PriorityQueue<>(Math.max(1, size), order));
+      case "java.util.concurrent.PriorityBlockingQueue" ->
+          sorted(
+              PriorityBlockingQueue::comparator,
+              (size, order) -> new PriorityBlockingQueue<>(Math.max(1, size), order));
+      case "java.util.HashMap" -> map(size -> new HashMap<>(buckets(size)), true);
+      case "java.util.LinkedHashMap" ->
+          new MapForm<LinkedHashMap<@Nullable Object, @Nullable Object>>(
+              AccessOrder::of,
+              (size, order) ->
+                  new LinkedHashMap<>(buckets(size), 0.75f, Boolean.TRUE.equals(order)),
+              true);
+      case "java.util.Hashtable" -> map(size -> new Hashtable<>(buckets(size)), true);
+      case "java.util.concurrent.ConcurrentHashMap" ->
+          map(size -> new ConcurrentHashMap<>(size), true);
+      case "java.util.WeakHashMap" -> map(size -> new WeakHashMap<>(buckets(size)), true);
+      case "java.util.IdentityHashMap" -> map(IdentityHashMap::new, false);
+      case "java.util.TreeMap" -> MapForm.sorted(TreeMap::comparator, TreeMap::new);
+      case "java.util.concurrent.ConcurrentSkipListMap" ->
+          MapForm.sorted(ConcurrentSkipListMap::comparator, ConcurrentSkipListMap::new);
+      default -> null;
+    };
   }
 
   /** The capacity that a map of the default load factor would have grown to. */

@@ -25,7 +25,7 @@ final class GraphReader {
 
   /** For graphs of their own. */
   static GraphReader forGraphs(GraphNames names) {
-    return forGraphs(names, Policy::formOf);
+    return forGraphs(names, Policy.FORMS);
   }
 
   /**
@@ -39,7 +39,7 @@ final class GraphReader {
 
   /** For one graph in several parts. */
   static GraphReader forParts(GraphNames names) {
-    return new GraphReader(names, Policy::formOf, true);
+    return new GraphReader(names, Policy.FORMS, true);
   }
 
   /**

@@ -67,12 +67,12 @@ final class GraphWriter {
 
   /** For graphs of their own: each call starts afresh. */
   static GraphWriter forGraphs(Discovery discovery) {
-    return forGraphs(discovery, Policy::formOf);
+    return forGraphs(discovery, Policy.FORMS);
   }
 
   /** As above; large arrays go beside the bytes. */
   static GraphWriter forGraphs(Discovery discovery, Attaching attaching) {
-    return new GraphWriter(discovery, Policy::formOf, false, attaching);
+    return new GraphWriter(discovery, Policy.FORMS, false, attaching);
   }
 
   /**
@@ -87,7 +87,7 @@ final class GraphWriter {
   /** For graphs of at most so many bytes and objects; a larger one is an overflow of the buffer. */
   static GraphWriter forSmallGraphs(Discovery discovery, int mostBytes, int mostObjects) {
     return new GraphWriter(
-        discovery, Policy::formOf, false, Attaching.NOTHING, mostBytes, mostObjects);
+        discovery, Policy.FORMS, false, Attaching.NOTHING, mostBytes, mostObjects);
   }
 
   /** For one graph in several parts: a later part may refer to what an earlier one holds. */
@@ -97,7 +97,7 @@ final class GraphWriter {
 
   /** As above; large arrays go beside the bytes. */
   static GraphWriter forParts(Discovery discovery, Attaching attaching) {
-    return new GraphWriter(discovery, Policy::formOf, true, attaching);
+    return new GraphWriter(discovery, Policy.FORMS, true, attaching);
   }
 
   /**

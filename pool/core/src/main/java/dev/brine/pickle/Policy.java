@@ -40,6 +40,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,16 @@ final class Policy {
           return written(type);
         }
       };
+
+  /** {@link #formOf} as an object; no lambda, since a worker waits for what makes those. */
+  static final Function<Class<?>, Form<Object>> FORMS = new Chosen();
+
+  private static final class Chosen implements Function<Class<?>, Form<Object>> {
+    @Override
+    public Form<Object> apply(Class<?> type) {
+      return formOf(type);
+    }
+  }
 
   private static volatile ClassValue<Form<?>> forms = newForms();
 

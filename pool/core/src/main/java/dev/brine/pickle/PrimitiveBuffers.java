@@ -1,6 +1,5 @@
 package dev.brine.pickle;
 
-import com.google.common.collect.ImmutableMap;
 import java.nio.Buffer;
 import java.nio.CharBuffer;
 import java.nio.DoubleBuffer;
@@ -11,6 +10,7 @@ import java.nio.ShortBuffer;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of the buffers of primitives other than bytes: their elements, position, limit and
@@ -19,69 +19,65 @@ import java.util.function.UnaryOperator;
 final class PrimitiveBuffers {
   private PrimitiveBuffers() {}
 
-  static ImmutableMap<Class<?>, Form<?>> forms() {
-    ImmutableMap.Builder<Class<?>, Form<?>> forms = ImmutableMap.builder();
-    forms.put(
-        CharBuffer.class,
-        form(
-            each -> {
-              char[] all = new char[each.capacity()];
-              each.duplicate().clear().get(all);
-              return all;
-            },
-            all -> CharBuffer.wrap((char[]) all),
-            CharBuffer::asReadOnlyBuffer));
-    forms.put(
-        ShortBuffer.class,
-        form(
-            each -> {
-              short[] all = new short[each.capacity()];
-              each.duplicate().clear().get(all);
-              return all;
-            },
-            all -> ShortBuffer.wrap((short[]) all),
-            ShortBuffer::asReadOnlyBuffer));
-    forms.put(
-        IntBuffer.class,
-        form(
-            each -> {
-              int[] all = new int[each.capacity()];
-              each.duplicate().clear().get(all);
-              return all;
-            },
-            all -> IntBuffer.wrap((int[]) all),
-            IntBuffer::asReadOnlyBuffer));
-    forms.put(
-        LongBuffer.class,
-        form(
-            each -> {
-              long[] all = new long[each.capacity()];
-              each.duplicate().clear().get(all);
-              return all;
-            },
-            all -> LongBuffer.wrap((long[]) all),
-            LongBuffer::asReadOnlyBuffer));
-    forms.put(
-        FloatBuffer.class,
-        form(
-            each -> {
-              float[] all = new float[each.capacity()];
-              each.duplicate().clear().get(all);
-              return all;
-            },
-            all -> FloatBuffer.wrap((float[]) all),
-            FloatBuffer::asReadOnlyBuffer));
-    forms.put(
-        DoubleBuffer.class,
-        form(
-            each -> {
-              double[] all = new double[each.capacity()];
-              each.duplicate().clear().get(all);
-              return all;
-            },
-            all -> DoubleBuffer.wrap((double[]) all),
-            DoubleBuffer::asReadOnlyBuffer));
-    return forms.buildOrThrow();
+  /** A new form; null where the class is no such buffer. */
+  static @Nullable Form<?> formOf(Class<?> type) {
+    return switch (type.getName()) {
+      case "java.nio.CharBuffer" ->
+          form(
+              each -> {
+                char[] all = new char[each.capacity()];
+                each.duplicate().clear().get(all);
+                return all;
+              },
+              all -> CharBuffer.wrap((char[]) all),
+              CharBuffer::asReadOnlyBuffer);
+      case "java.nio.ShortBuffer" ->
+          form(
+              each -> {
+                short[] all = new short[each.capacity()];
+                each.duplicate().clear().get(all);
+                return all;
+              },
+              all -> ShortBuffer.wrap((short[]) all),
+              ShortBuffer::asReadOnlyBuffer);
+      case "java.nio.IntBuffer" ->
+          form(
+              each -> {
+                int[] all = new int[each.capacity()];
+                each.duplicate().clear().get(all);
+                return all;
+              },
+              all -> IntBuffer.wrap((int[]) all),
+              IntBuffer::asReadOnlyBuffer);
+      case "java.nio.LongBuffer" ->
+          form(
+              each -> {
+                long[] all = new long[each.capacity()];
+                each.duplicate().clear().get(all);
+                return all;
+              },
+              all -> LongBuffer.wrap((long[]) all),
+              LongBuffer::asReadOnlyBuffer);
+      case "java.nio.FloatBuffer" ->
+          form(
+              each -> {
+                float[] all = new float[each.capacity()];
+                each.duplicate().clear().get(all);
+                return all;
+              },
+              all -> FloatBuffer.wrap((float[]) all),
+              FloatBuffer::asReadOnlyBuffer);
+      case "java.nio.DoubleBuffer" ->
+          form(
+              each -> {
+                double[] all = new double[each.capacity()];
+                each.duplicate().clear().get(all);
+                return all;
+              },
+              all -> DoubleBuffer.wrap((double[]) all),
+              DoubleBuffer::asReadOnlyBuffer);
+      default -> null;
+    };
   }
 
   @SuppressWarnings("unchecked")

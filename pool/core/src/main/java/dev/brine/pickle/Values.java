@@ -1,18 +1,9 @@
 package dev.brine.pickle;
 
-import com.google.common.collect.ImmutableMap;
 import dev.brine.task.Shared;
 import dev.brine.task.WorkerLocal;
-import java.awt.image.BufferedImage;
-import java.io.PrintStream;
-import java.lang.invoke.SerializedLambda;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -22,9 +13,7 @@ import java.time.temporal.TemporalQueries;
 import java.time.temporal.TemporalQuery;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicMarkableReference;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -36,112 +25,127 @@ import org.jspecify.annotations.Nullable;
 
 /** The forms of single classes of the JDK that are no containers. */
 final class Values {
-  /** Code compares these by identity. */
-  private static final List<TemporalQuery<?>> QUERIES =
-      List.of(
-          TemporalQueries.chronology(),
-          TemporalQueries.localDate(),
-          TemporalQueries.localTime(),
-          TemporalQueries.offset(),
-          TemporalQueries.precision(),
-          TemporalQueries.zone(),
-          TemporalQueries.zoneId());
-
-  private static final ImmutableMap<Class<?>, Form<?>> FORMS = forms();
-
   private Values() {}
 
+  /** A new form; null where the class is not among these. */
   static @Nullable Form<?> formOf(Class<?> type) {
-    return FORMS.get(type);
+    Form<?> own = type.getName().startsWith("java.") ? null : ofBrine(type);
+    return own == null ? ofJdk(type) : own;
   }
 
-  private static ImmutableMap<Class<?>, Form<?>> forms() {
-    ImmutableMap.Builder<Class<?>, Form<?>> forms = ImmutableMap.builder();
-    forms.put(String.class, new StringForm());
-    forms.put(Class.class, new ClassForm());
-    forms.put(StaticValue.class, new StaticValueForm());
-    forms.put(EnumConstants.class, new EnumConstantsForm());
-    forms.put(EnumState.class, new EnumStateForm());
-    forms.put(CodecBinding.class, new CodecBindingForm());
-    forms.put(Coded.class, new CodedForm());
-    forms.put(SerializedLambda.class, new LambdaForm());
-    forms.put(InvocationHandler.class, new ProxyForm());
-    forms.put(PrintStream.class, new StandardStreamForm());
-    forms.put(Path.class, new NamedForm(Path.class));
-    forms.put(Charset.class, new NamedForm(Charset.class));
-    forms.put(ByteBuffer.class, new BufferForm());
-    forms.put(BufferedImage.class, new ImageForm());
-    forms.put(Optional.class, new OptionalForm());
-    forms.put(Map.entry("", "").getClass(), new EntryForm());
-    forms.put(
-        AtomicReference.class,
-        new HolderForm<AtomicReference<@Nullable Object>>(
-            AtomicReference::new, AtomicReference::get, AtomicReference::set));
-    forms.put(
-        AtomicReferenceArray.class,
-        new CopyForm<AtomicReferenceArray<@Nullable Object>>(
-            array -> {
-              @Nullable Object[] all = new Object[array.length()];
-              Arrays.setAll(all, array::get);
-              return all;
-            },
-            (input, all) -> new AtomicReferenceArray<>(all)));
-    forms.put(
-        AtomicMarkableReference.class,
-        new CopyForm<AtomicMarkableReference<@Nullable Object>>(
-            each -> new @Nullable Object[] {each.getReference(), each.isMarked()},
-            (input, all) -> new AtomicMarkableReference<>(all[0], Boolean.TRUE.equals(all[1]))));
-    forms.put(
-        AtomicStampedReference.class,
-        new CopyForm<AtomicStampedReference<@Nullable Object>>(
-            each -> new @Nullable Object[] {each.getReference(), each.getStamp()},
-            (input, all) ->
-                new AtomicStampedReference<>(all[0], all[1] instanceof Integer stamp ? stamp : 0)));
-    forms.put(
-        WeakReference.class,
-        new CopyForm<WeakReference<@Nullable Object>>(
-            each -> new @Nullable Object[] {each.get()},
-            (input, all) -> new WeakReference<>(all[0])));
-    forms.put(
-        SoftReference.class,
-        new CopyForm<SoftReference<@Nullable Object>>(
-            each -> new @Nullable Object[] {each.get()},
-            (input, all) -> new SoftReference<>(all[0])));
-    forms.put(ReentrantLock.class, new LockForm<>(ReentrantLock.class, ReentrantLock::isLocked));
-    forms.put(
-        ReentrantReadWriteLock.class,
-        new LockForm<>(
-            ReentrantReadWriteLock.class,
-            lock -> lock.isWriteLocked() || lock.getReadLockCount() > 0));
-    forms.put(
-        StampedLock.class,
-        new LockForm<>(
-            StampedLock.class, lock -> lock.isWriteLocked() || lock.getReadLockCount() > 0));
-    forms.put(WorkerLocal.class, new WorkerLocalForm());
-    forms.put(Shared.class, new SharedForm());
-    forms.put(Method.class, new MemberForm());
-    forms.put(Field.class, new MemberForm());
-    forms.put(Constructor.class, new MemberForm());
-    forms.put(Object.class, new InstanceForm(Object.class, FieldLayout.of(Object.class)));
-    forms.put(
-        ByteOrder.class,
-        new CopyForm<ByteOrder>(
-            order -> new Object[] {order == ByteOrder.BIG_ENDIAN},
-            (input, all) ->
-                Boolean.TRUE.equals(all[0]) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN));
-    forms.put(
-        FileTime.class,
-        new CopyForm<FileTime>(
-            time -> new Object[] {time.toInstant()},
-            (input, all) -> FileTime.from((Instant) Objects.requireNonNull(all[0]))));
-    for (TemporalQuery<?> query : QUERIES) {
-      forms.put(
-          query.getClass(),
-          new CopyForm<TemporalQuery<?>>(
-              each -> new Object[] {QUERIES.indexOf(each)},
-              (input, all) -> QUERIES.get((int) Objects.requireNonNull(all[0]))));
+  /** Those of Brine's own classes. */
+  private static @Nullable Form<?> ofBrine(Class<?> type) {
+    if (type == StaticValue.class) {
+      return new StaticValueForm();
+    } else if (type == EnumConstants.class) {
+      return new EnumConstantsForm();
+    } else if (type == EnumState.class) {
+      return new EnumStateForm();
+    } else if (type == CodecBinding.class) {
+      return new CodecBindingForm();
+    } else if (type == Coded.class) {
+      return new CodedForm();
+    } else if (type == WorkerLocal.class) {
+      return new WorkerLocalForm();
+    } else {
+      return type == Shared.class ? new SharedForm() : null;
     }
-    forms.putAll(PrimitiveBuffers.forms());
-    return forms.buildOrThrow();
+  }
+
+  /** By name, and made when they are asked for, as those of {@link Containers} are. */
+  private static @Nullable Form<?> ofJdk(Class<?> type) {
+    return switch (type.getName()) {
+      case "java.lang.String" -> new StringForm();
+      case "java.lang.Class" -> new ClassForm();
+      case "java.lang.Object" -> new InstanceForm(Object.class, FieldLayout.of(Object.class));
+      case "java.lang.invoke.SerializedLambda" -> new LambdaForm();
+      case "java.lang.reflect.InvocationHandler" -> new ProxyForm();
+      case "java.lang.reflect.Method", "java.lang.reflect.Field", "java.lang.reflect.Constructor" ->
+          new MemberForm();
+      case "java.io.PrintStream" -> new StandardStreamForm();
+      case "java.nio.file.Path" -> new NamedForm(Path.class);
+      case "java.nio.charset.Charset" -> new NamedForm(Charset.class);
+      case "java.nio.ByteBuffer" -> new BufferForm();
+      case "java.awt.image.BufferedImage" -> new ImageForm();
+      case "java.util.Optional" -> new OptionalForm();
+      case "java.util.KeyValueHolder" -> new EntryForm();
+      case "java.util.concurrent.atomic.AtomicReference" ->
+          new HolderForm<AtomicReference<@Nullable Object>>(
+              AtomicReference::new, AtomicReference::get, AtomicReference::set);
+      case "java.util.concurrent.atomic.AtomicReferenceArray" ->
+          new CopyForm<AtomicReferenceArray<@Nullable Object>>(
+              array -> {
+                @Nullable Object[] all = new Object[array.length()];
+                Arrays.setAll(all, array::get);
+                return all;
+              },
+              (input, all) -> new AtomicReferenceArray<>(all));
+      case "java.util.concurrent.atomic.AtomicMarkableReference" ->
+          new CopyForm<AtomicMarkableReference<@Nullable Object>>(
+              each -> new @Nullable Object[] {each.getReference(), each.isMarked()},
+              (input, all) -> new AtomicMarkableReference<>(all[0], Boolean.TRUE.equals(all[1])));
+      case "java.util.concurrent.atomic.AtomicStampedReference" ->
+          new CopyForm<AtomicStampedReference<@Nullable Object>>(
+              each -> new @Nullable Object[] {each.getReference(), each.getStamp()},
+              (input, all) ->
+                  new AtomicStampedReference<>(
+                      all[0], all[1] instanceof Integer stamp ? stamp : 0));
+      case "java.lang.ref.WeakReference" ->
+          new CopyForm<WeakReference<@Nullable Object>>(
+              each -> new @Nullable Object[] {each.get()},
+              (input, all) -> new WeakReference<>(all[0]));
+      case "java.lang.ref.SoftReference" ->
+          new CopyForm<SoftReference<@Nullable Object>>(
+              each -> new @Nullable Object[] {each.get()},
+              (input, all) -> new SoftReference<>(all[0]));
+      case "java.util.concurrent.locks.ReentrantLock" ->
+          new LockForm<>(ReentrantLock.class, ReentrantLock::isLocked);
+      case "java.util.concurrent.locks.ReentrantReadWriteLock" ->
+          new LockForm<>(
+              ReentrantReadWriteLock.class,
+              lock -> lock.isWriteLocked() || lock.getReadLockCount() > 0);
+      case "java.util.concurrent.locks.StampedLock" ->
+          new LockForm<>(
+              StampedLock.class, lock -> lock.isWriteLocked() || lock.getReadLockCount() > 0);
+      case "java.nio.ByteOrder" ->
+          new CopyForm<ByteOrder>(
+              order -> new Object[] {order == ByteOrder.BIG_ENDIAN},
+              (input, all) ->
+                  Boolean.TRUE.equals(all[0]) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+      case "java.nio.file.attribute.FileTime" ->
+          new CopyForm<FileTime>(
+              time -> new Object[] {time.toInstant()},
+              (input, all) -> FileTime.from((Instant) Objects.requireNonNull(all[0])));
+      default -> {
+        Form<?> buffer = PrimitiveBuffers.formOf(type);
+        yield buffer == null && TemporalQuery.class.isAssignableFrom(type)
+            ? Queries.formOf(type)
+            : buffer;
+      }
+    };
+  }
+
+  /** Code compares the queries of the JDK by identity. */
+  private static final class Queries {
+    private static final List<TemporalQuery<?>> ALL =
+        List.of(
+            TemporalQueries.chronology(),
+            TemporalQueries.localDate(),
+            TemporalQueries.localTime(),
+            TemporalQueries.offset(),
+            TemporalQueries.precision(),
+            TemporalQueries.zone(),
+            TemporalQueries.zoneId());
+
+    static @Nullable Form<?> formOf(Class<?> type) {
+      for (TemporalQuery<?> query : ALL) {
+        if (query.getClass() == type) {
+          return new CopyForm<TemporalQuery<?>>(
+              each -> new Object[] {ALL.indexOf(each)},
+              (input, all) -> ALL.get((int) Objects.requireNonNull(all[0])));
+        }
+      }
+      return null;
+    }
   }
 }
