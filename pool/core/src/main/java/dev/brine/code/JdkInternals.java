@@ -1,12 +1,18 @@
 package dev.brine.code;
 
 import dev.brine.error.Internal;
+import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,24 +25,34 @@ import java.util.Optional;
  */
 @Internal
 public final class JdkInternals {
-  private static final Optional<MethodHandles.Lookup> LOOKUP = findLookup();
-  private static final Optional<MethodHandle> SHOULD_BE_INITIALIZED =
-      unsafe("shouldBeInitialized", MethodType.methodType(boolean.class, Class.class));
+  /** The packages that rebuilding lambdas and values needs, and that tasks may look into. */
+  private static final String[] OPENED = {
+    "java.lang", "java.lang.invoke", "java.lang.reflect", "java.util"
+  };
 
-  private static final Optional<MethodHandle> OPEN =
-      LOOKUP.flatMap(
-          lookup -> {
-            try {
-              MethodType type = MethodType.methodType(boolean.class, boolean.class);
-              return Optional.of(
-                  lookup.findVirtual(AccessibleObject.class, "setAccessible0", type));
-            } catch (ReflectiveOperationException absent) {
-              return Optional.empty();
-            }
-          });
+  private static final Optional<MethodHandles.Lookup> MADE = lookupByFactory();
+  private static final Optional<MethodHandles.Lookup> LOOKUP =
+      MADE.isPresent() ? MADE : lookupByField();
 
-  private static final Optional<MethodHandle> REDEFINITIONS =
-      getter(Class.class, "classRedefinedCount", int.class);
+  // What few need is looked up when it is needed: a worker waits for what stands here.
+
+  private static final class Initialization {
+    static final Optional<MethodHandle> SHOULD_BE =
+        unsafe("shouldBeInitialized", MethodType.methodType(boolean.class, Class.class));
+  }
+
+  private static final class Redefinitions {
+    static final Optional<MethodHandle> COUNT =
+        getter(Class.class, "classRedefinedCount", int.class);
+  }
+
+  private static final class Access {
+    static final Optional<MethodHandle> OPEN =
+        method(
+            AccessibleObject.class,
+            "setAccessible0",
+            MethodType.methodType(boolean.class, boolean.class));
+  }
 
   private JdkInternals() {}
 
@@ -47,18 +63,79 @@ public final class JdkInternals {
 
   /** A lookup with all the rights of that class, if this JVM gives one. */
   public static Optional<MethodHandles.Lookup> lookupIn(Class<?> type) {
-    return LOOKUP.map(
-        lookup -> {
-          try {
-            return (MethodHandles.Lookup)
-                lookup
-                    .findConstructor(
-                        MethodHandles.Lookup.class, MethodType.methodType(void.class, Class.class))
-                    .invoke(type);
-          } catch (Throwable e) {
-            throw new LinkageError("no lookup in " + type.getName(), e);
-          }
-        });
+    // Of a lookup that may do everything, this is one that may do all that the class may.
+    return LOOKUP.isEmpty() ? LOOKUP : Optional.of(LOOKUP.get().in(type));
+  }
+
+  /**
+   * Opens to all code on the class path what workers and their tasks look into; whether this JVM
+   * lets us. The options of the command line that do the same keep a JVM from using the graph of
+   * modules that it has ready.
+   */
+  public static boolean openPackages() {
+    Optional<MethodHandle> open =
+        method(
+            Module.class,
+            "implAddOpensToAllUnnamed",
+            MethodType.methodType(void.class, String.class));
+    if (open.isEmpty()) {
+      return false;
+    }
+    try {
+      for (String each : OPENED) {
+        open.get().invokeExact(Object.class.getModule(), each);
+      }
+      return true;
+    } catch (Throwable e) {
+      return false;
+    }
+  }
+
+  /**
+   * A Unix socket that is not connected yet, of the JDK's own kind. The public way looks through
+   * the whole class path for another kind first.
+   *
+   * @throws IOException if there can be none
+   */
+  public static SocketChannel openUnixSocket() throws IOException {
+    if (LOOKUP.isPresent()) {
+      try {
+        Class<?> kinds = Class.forName("sun.nio.ch.DefaultSelectorProvider");
+        Class<?> kind = Class.forName("sun.nio.ch.SelectorProviderImpl");
+        SelectorProvider own =
+            (SelectorProvider)
+                LOOKUP.get().findStatic(kinds, "get", MethodType.methodType(kind)).invoke();
+        return own.openSocketChannel(StandardProtocolFamily.UNIX);
+      } catch (IOException e) {
+        throw e;
+      } catch (Throwable absent) {
+        // Then the public way.
+      }
+    }
+    return SocketChannel.open(StandardProtocolFamily.UNIX);
+  }
+
+  /** The options by which a JVM like this one opens what {@link #openPackages} cannot open. */
+  public static List<String> openingOptions() {
+    List<String> options = new ArrayList<>();
+    if (MADE.isPresent()) {
+      return options;
+    }
+    for (String each : OPENED) {
+      options.add("--add-opens=java.base/" + each + "=ALL-UNNAMED");
+    }
+    return options;
+  }
+
+  private static Optional<MethodHandle> method(Class<?> owner, String name, MethodType type) {
+    if (LOOKUP.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LOOKUP.get().findVirtual(owner, name, type));
+    } catch (ReflectiveOperationException absent) {
+      return Optional.empty();
+    }
   }
 
   /** A method of the JDK's internal Unsafe, bound to it, if this JVM gives one. */
@@ -106,7 +183,7 @@ public final class JdkInternals {
       return true;
     }
     try {
-      return OPEN.isPresent() && (boolean) OPEN.get().invoke(member, true);
+      return Access.OPEN.isPresent() && (boolean) Access.OPEN.get().invoke(member, true);
     } catch (Throwable e) {
       return false;
     }
@@ -117,7 +194,7 @@ public final class JdkInternals {
    * answer is yes: a class that a function reaches has mostly been used.
    */
   public static boolean isInitialized(Class<?> type) {
-    return SHOULD_BE_INITIALIZED
+    return Initialization.SHOULD_BE
         .map(
             handle -> {
               try {
@@ -134,7 +211,7 @@ public final class JdkInternals {
    * tell, the answer is yes.
    */
   static boolean mayBeRedefined(Class<?> type) {
-    return REDEFINITIONS
+    return Redefinitions.COUNT
         .map(
             handle -> {
               try {
@@ -146,13 +223,14 @@ public final class JdkInternals {
         .orElse(true);
   }
 
-  private static Optional<MethodHandles.Lookup> findLookup() {
+  /** Where the package is open. */
+  private static Optional<MethodHandles.Lookup> lookupByField() {
     try {
       Field field = MethodHandles.Lookup.class.getDeclaredField("IMPL_LOOKUP");
       field.setAccessible(true);
       return Optional.of((MethodHandles.Lookup) field.get(null));
     } catch (ReflectiveOperationException | RuntimeException closed) {
-      return lookupByFactory();
+      return Optional.empty();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.brine.pool;
 import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
+import dev.brine.code.JdkInternals;
 import dev.brine.worker.WorkerMain;
 import java.io.File;
 import java.lang.management.ManagementFactory;
@@ -16,20 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The command line of a worker's JVM. */
 final class WorkerCommand {
-  /**
-   * The options that all workers have, and on which their archive depends. The packages that are
-   * opened are those that rebuilding lambdas and values needs.
-   */
-  private static final List<String> OPTIONS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:-UsePerfData",
-          "--add-opens=java.base/java.lang=ALL-UNNAMED",
-          "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
-          "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
-          "--add-opens=java.base/java.util=ALL-UNNAMED",
-          "-Dkryo.unsafe=false",
-          "-Dbrine.worker=true");
+  /** The options that all workers have, and on which their archive depends. */
+  private static final ImmutableList<String> OPTIONS =
+      ImmutableList.<String>builder()
+          .add("-XX:+UseSerialGC", "-XX:-UsePerfData")
+          .addAll(JdkInternals.openingOptions())
+          .add("-Dkryo.unsafe=false", "-Dbrine.worker=true")
+          .build();
 
   /** Options of the user's that change nothing of what an archive holds. */
   private static final Pattern HARMLESS =

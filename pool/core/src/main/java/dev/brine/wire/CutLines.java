@@ -1,6 +1,5 @@
 package dev.brine.wire;
 
-import com.google.common.base.CharMatcher;
 import dev.brine.error.Internal;
 
 /**
@@ -9,8 +8,6 @@ import dev.brine.error.Internal;
  */
 @Internal
 public final class CutLines {
-  private static final CharMatcher LINE_END = CharMatcher.is('\n');
-
   /** How much of the end is shown, in characters. */
   private static final int KEPT = 2048;
 
@@ -19,11 +16,19 @@ public final class CutLines {
 
   /** Cuts this text. */
   public void add(String text) {
-    lines += LINE_END.countIn(text);
+    lines += countLines(text);
     end.append(text, Math.max(0, text.length() - KEPT), text.length());
     if (end.length() > 4 * KEPT) {
       end.delete(0, end.length() - KEPT);
     }
+  }
+
+  private static long countLines(String text) {
+    long count = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      count++;
+    }
+    return count;
   }
 
   /** Whether nothing was cut. */
@@ -35,7 +40,7 @@ public final class CutLines {
   public String take() {
     String text = end.substring(Math.max(0, end.length() - KEPT));
     String shown = text.substring(text.indexOf('\n') + 1);
-    long cut = Math.max(1, lines - LINE_END.countIn(shown));
+    long cut = Math.max(1, lines - countLines(shown));
     end.setLength(0);
     lines = 0;
     return "["

@@ -18,10 +18,9 @@ public sealed interface Frame {
    * The worker's first frame.
    *
    * @param token what the session wrote to the worker's standard input
-   * @param pid the worker's process id
    * @param version the worker's JDK and Brine
    */
-  record Hello(String token, long pid, String version) implements Frame {}
+  record Hello(String token, String version) implements Frame {}
 
   /** A class that later parcels name by its hash; sent once to a worker. */
   record Code(ClassCode code) implements Frame {}

@@ -61,7 +61,6 @@ final class FrameCodec {
       return new Parts((byte) 18, head.toByteArray(), show.value());
     } else if (frame instanceof Frame.Hello hello) {
       writeText(head, hello.token());
-      head.writeLong(hello.pid());
       writeText(head, hello.version());
       return new Parts((byte) 1, head.toByteArray(), NOTHING);
     } else if (frame instanceof Frame.Code code) {
@@ -125,7 +124,7 @@ final class FrameCodec {
     byte[] payload = parts.payload().bytes();
     try {
       return switch (parts.type()) {
-        case 1 -> new Frame.Hello(readText(head), head.readLong(), readText(head));
+        case 1 -> new Frame.Hello(readText(head), readText(head));
         case 2 -> new Frame.Code(new ClassCode(readText(head), payload, head.readBoolean()));
         case PARCEL ->
             new Frame.Parcel(head.readLong(), readTexts(head), readTexts(head), parts.payload());

@@ -55,7 +55,13 @@ final class Outbox {
     this.channel = channel;
     this.writer = new FrameWriter(channel, room);
     this.delayNanos = TimeUnit.MILLISECONDS.toNanos(delayMillis);
-    this.thread = new Thread(this::run, threadName);
+    this.thread =
+        new Thread(threadName) {
+          @Override
+          public void run() {
+            writeAll();
+          }
+        };
     thread.setDaemon(true);
   }
 
@@ -122,7 +128,14 @@ final class Outbox {
   }
 
   private boolean isSmall() {
-    return queue.size() <= FEW && queue.stream().mapToLong(FrameWriter::size).sum() <= SMALL;
+    if (queue.size() > FEW) {
+      return false;
+    }
+    long size = 0;
+    for (Frame frame : queue) {
+      size += FrameWriter.size(frame);
+    }
+    return size <= SMALL;
   }
 
   /** Writes without waiting for room; what there is none for is left to the thread. */
@@ -224,7 +237,7 @@ final class Outbox {
     notifyAll();
   }
 
-  private void run() {
+  private void writeAll() {
     try {
       for (List<Frame> frames = take(); frames != null; frames = take()) {
         for (Frame frame : frames) {

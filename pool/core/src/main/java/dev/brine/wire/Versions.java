@@ -10,7 +10,8 @@ public final class Versions {
   /** The JDK and the Brine of this process. */
   public static String current() {
     String brine = Versions.class.getPackage().getImplementationVersion();
-    return "Java %s, Brine %s"
-        .formatted(Runtime.version(), brine == null ? "in development" : brine);
+    // Not by Runtime.version(), and not formatted: every worker waits for this.
+    String java = System.getProperty("java.runtime.version");
+    return "Java " + java + ", Brine " + (brine == null ? "in development" : brine);
   }
 }

@@ -18,7 +18,9 @@ final class Inbox {
   /** Adds frames in this order. */
   void add(List<Frame> more) {
     synchronized (frames) {
-      frames.addAll(more);
+      for (Frame frame : more) {
+        frames.add(frame);
+      }
       frames.notifyAll();
     }
   }
@@ -27,8 +29,9 @@ final class Inbox {
   Frame take() {
     while (taken.isEmpty()) {
       synchronized (frames) {
-        taken.addAll(frames);
-        frames.clear();
+        for (Frame frame = frames.poll(); frame != null; frame = frames.poll()) {
+          taken.add(frame);
+        }
         if (taken.isEmpty()) {
           try {
             frames.wait();

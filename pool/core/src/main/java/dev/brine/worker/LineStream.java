@@ -28,8 +28,11 @@ final class LineStream extends OutputStream {
   /** A line of a task that has ended is shown as it is after this pause, in milliseconds. */
   private static final long PAUSE = 1000;
 
-  private static final Executor LATER =
-      CompletableFuture.delayedExecutor(PAUSE, TimeUnit.MILLISECONDS, Runnable::run);
+  /** Made when it is needed, which it seldom is. */
+  private static final class Later {
+    static final Executor PAUSED =
+        CompletableFuture.delayedExecutor(PAUSE, TimeUnit.MILLISECONDS, Runnable::run);
+  }
 
   private final Connection connection;
   private final boolean error;
@@ -142,7 +145,7 @@ final class LineStream extends OutputStream {
   private void sweepLater() {
     if (!sweeping && !running && !begun.isEmpty()) {
       sweeping = true;
-      LATER.execute(this::sweep);
+      Later.PAUSED.execute(this::sweep);
     }
   }
 

@@ -42,7 +42,14 @@ final class Streams {
 
   /** Puts the streams in place, and sees to what is printed before a task ends the process. */
   void install() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::endProcess, "brine-output"));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread("brine-output") {
+              @Override
+              public void run() {
+                endProcess();
+              }
+            });
     putInPlace();
   }
 

@@ -66,9 +66,9 @@ final class TaskThread {
       } else if (frame instanceof Frame.Code each) {
         code.put(each.code().hash(), each.code());
       } else if (frame instanceof Frame.Parcel parcel) {
-        maps.computeIfAbsent(parcel.map(), map -> new ReplicaOfMap()).add(parcel(parcel));
+        replica(parcel.map()).add(parcel(parcel));
       } else if (frame instanceof Frame.Begin begin) {
-        maps.computeIfAbsent(begin.map(), map -> new ReplicaOfMap()).begin(begin);
+        replica(begin.map()).begin(begin);
       } else if (frame instanceof Frame.EndMap end) {
         end(end.map());
       } else if (frame instanceof Frame.ForgetCode) {
@@ -83,6 +83,15 @@ final class TaskThread {
         throw new BrineException("a worker is not told " + frame.getClass().getSimpleName());
       }
     }
+  }
+
+  private ReplicaOfMap replica(long map) {
+    ReplicaOfMap known = maps.get(map);
+    if (known == null) {
+      known = new ReplicaOfMap();
+      maps.put(map, known);
+    }
+    return known;
   }
 
   /** The map's tasks are no longer wanted. Called by another thread. */

@@ -1,5 +1,6 @@
 package dev.brine.worker;
 
+import dev.brine.code.JdkInternals;
 import dev.brine.error.Internal;
 import dev.brine.task.LocalValues;
 import dev.brine.wire.Begun;
@@ -13,11 +14,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,18 +52,33 @@ public final class WorkerMain {
     Path begunFile = WorkerFiles.begun(directory, number);
     try {
       Interrupts.ignore();
+      boolean unused = JdkInternals.openPackages();
       String token = readToken();
       Begun begun = Begun.open(begunFile);
-      SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+      SocketChannel channel = JdkInternals.openUnixSocket();
       channel.connect(UnixDomainSocketAddress.of(WorkerFiles.socket(directory)));
       Connection connection = new Connection(channel, "brine-writer", DELAY);
-      connection.send(new Frame.Hello(token, ProcessHandle.current().pid(), Versions.current()));
+      connection.send(new Frame.Hello(token, Versions.current()));
       Inbox inbox = new Inbox();
       TaskThread tasks = new TaskThread(number, inbox, connection, begun);
-      Thread reader = new Thread(() -> read(connection, inbox, tasks, begunFile), "brine-reader");
+      // Classes and no lambdas: to link these takes a worker that starts longer.
+      Thread reader =
+          new Thread("brine-reader") {
+            @Override
+            public void run() {
+              read(connection, inbox, tasks, begunFile);
+            }
+          };
       reader.setDaemon(true);
       reader.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(connection), "brine-drain"));
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread("brine-drain") {
+                @Override
+                public void run() {
+                  drain(connection);
+                }
+              });
       if (!tasks.run()) {
         connection.drain(DRAIN);
         endDescendants();
@@ -122,15 +138,17 @@ public final class WorkerMain {
     try {
       List<Frame> frames = connection.readAll();
       while (!frames.isEmpty()) {
+        List<Frame> ofTasks = new ArrayList<>(frames.size());
         for (Frame frame : frames) {
           if (frame instanceof Frame.Cancel cancel) {
             tasks.cancel(cancel.map());
           } else if (frame instanceof Frame.Ask) {
             connection.send(vitals());
+          } else {
+            ofTasks.add(frame);
           }
         }
-        frames.removeIf(frame -> frame instanceof Frame.Cancel || frame instanceof Frame.Ask);
-        inbox.add(frames);
+        inbox.add(ofTasks);
         frames = connection.readAll();
       }
       exitCode = 0;

@@ -58,7 +58,7 @@ class LineSecurityTest {
   @Test
   void P65_hello_wrongToken_isCutOffAndGetsNothing() throws Exception {
     try (Connection stranger = new Connection(connect(), "a-stranger", 0)) {
-      stranger.send(new Frame.Hello("0".repeat(32), Brine.pid(), Versions.current()));
+      stranger.send(new Frame.Hello("0".repeat(32), Versions.current()));
       assertThat(stranger.read()).isNull();
     }
     assertPoolGoesOnWithItsOwn();

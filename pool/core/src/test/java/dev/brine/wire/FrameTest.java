@@ -50,7 +50,7 @@ class FrameTest {
     ClassCode code = new ClassCode("A", new byte[] {1, 2}, true);
     List<Frame> simple =
         List.of(
-            new Frame.Hello("token", 42, "Java 17, Brine 1 \u00e4\ud83e\uddc2"),
+            new Frame.Hello("token", "Java 17, Brine 1 \u00e4\ud83e\uddc2"),
             new Frame.Code(code),
             new Frame.Print(7, true, "l\u00ednea\n".repeat(100_000)),
             new Frame.Cancel(7),

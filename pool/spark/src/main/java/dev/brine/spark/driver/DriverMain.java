@@ -39,7 +39,7 @@ public final class DriverMain {
       SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
       channel.connect(UnixDomainSocketAddress.of(WorkerFiles.socket(directory)));
       Connection connection = new Connection(channel, "brine-writer", 0);
-      connection.send(new Frame.Hello(token, ProcessHandle.current().pid(), Versions.current()));
+      connection.send(new Frame.Hello(token, Versions.current()));
       Driver driver = new Driver(connection, directory);
       serve(connection, driver);
       Thread stopping = new Thread(driver::stop, "brine-stop");
