@@ -95,6 +95,7 @@ final class Fleet {
       return false;
     }
     live.add(worker);
+    standBy();
     return true;
   }
 
@@ -120,6 +121,18 @@ final class Fleet {
       worker.proven = true;
       failures = 0;
       startMissing();
+      standBy();
+    }
+  }
+
+  /** Has a successor made ready, once the pool has had results and all its workers are there. */
+  private void standBy() {
+    if (!stopped
+        && !asleep
+        && startTimes.isEmpty()
+        && live.size() >= wanted
+        && live.stream().anyMatch(worker -> worker.proven)) {
+      starter.standBy(wanted);
     }
   }
 
@@ -166,6 +179,7 @@ final class Fleet {
   /** Ends all until some are wanted. */
   void sleep() {
     asleep = true;
+    starter.rest();
     List.copyOf(live).forEach(this::end);
   }
 

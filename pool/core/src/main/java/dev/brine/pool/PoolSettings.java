@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxTasksPerWorker after so many tasks a worker is replaced; 0 for never
  * @param idleTimeout after so long without work the workers end until there is some; null for never
  * @param startTimeout a worker that has not connected after so long is given up
+ * @param spare whether a worker stands by for the next one that is lost
  */
 record PoolSettings(
     int workers,
@@ -27,7 +28,8 @@ record PoolSettings(
     @Nullable Call<?> initializer,
     long maxTasksPerWorker,
     @Nullable Duration idleTimeout,
-    Duration startTimeout) {
+    Duration startTimeout,
+    boolean spare) {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
   /** Those that the configuration asks for where the user's code does not. */
@@ -44,12 +46,16 @@ record PoolSettings(
     }
     String heap = setting("brine.heap", "BRINE_HEAP");
     return new PoolSettings(
-        checked(count), heap, List.of(), Map.of(), null, 0, null, START_TIMEOUT);
+        checked(count), heap, List.of(), Map.of(), null, 0, null, START_TIMEOUT, isSpareOn());
   }
 
   /** Whether the configuration asks for workers that start without an archive. */
   static boolean isArchiveOff() {
     return "off".equals(setting("brine.archive", "BRINE_ARCHIVE"));
+  }
+
+  private static boolean isSpareOn() {
+    return !"off".equals(setting("brine.spare", "BRINE_SPARE"));
   }
 
   PoolSettings withWorkers(int count) {
@@ -61,7 +67,8 @@ record PoolSettings(
         initializer,
         maxTasksPerWorker,
         idleTimeout,
-        startTimeout);
+        startTimeout,
+        spare);
   }
 
   PoolSettings withHeap(String size) {
@@ -73,7 +80,8 @@ record PoolSettings(
         initializer,
         maxTasksPerWorker,
         idleTimeout,
-        startTimeout);
+        startTimeout,
+        spare);
   }
 
   PoolSettings withJvmArguments(List<String> arguments) {
@@ -85,7 +93,8 @@ record PoolSettings(
         initializer,
         maxTasksPerWorker,
         idleTimeout,
-        startTimeout);
+        startTimeout,
+        spare);
   }
 
   PoolSettings withEnvironment(Map<String, String> variables) {
@@ -97,7 +106,8 @@ record PoolSettings(
         initializer,
         maxTasksPerWorker,
         idleTimeout,
-        startTimeout);
+        startTimeout,
+        spare);
   }
 
   PoolSettings withInitializer(Call<?> call) {
@@ -109,13 +119,22 @@ record PoolSettings(
         call,
         maxTasksPerWorker,
         idleTimeout,
-        startTimeout);
+        startTimeout,
+        spare);
   }
 
   PoolSettings withMaxTasks(long count) {
     Preconditions.checkArgument(count >= 1, "a worker does at least 1 task, not %s", count);
     return new PoolSettings(
-        workers, heap, jvmArguments, environment, initializer, count, idleTimeout, startTimeout);
+        workers,
+        heap,
+        jvmArguments,
+        environment,
+        initializer,
+        count,
+        idleTimeout,
+        startTimeout,
+        spare);
   }
 
   PoolSettings withIdleTimeout(Duration limit) {
@@ -127,7 +146,8 @@ record PoolSettings(
         initializer,
         maxTasksPerWorker,
         positive(limit),
-        startTimeout);
+        startTimeout,
+        spare);
   }
 
   PoolSettings withStartTimeout(Duration limit) {
@@ -139,7 +159,21 @@ record PoolSettings(
         initializer,
         maxTasksPerWorker,
         idleTimeout,
-        positive(limit));
+        positive(limit),
+        spare);
+  }
+
+  PoolSettings withSpare(boolean wanted) {
+    return new PoolSettings(
+        workers,
+        heap,
+        jvmArguments,
+        environment,
+        initializer,
+        maxTasksPerWorker,
+        idleTimeout,
+        startTimeout,
+        wanted);
   }
 
   private static Duration positive(Duration limit) {

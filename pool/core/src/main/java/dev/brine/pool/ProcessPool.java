@@ -117,6 +117,17 @@ public final class ProcessPool extends VerbPool {
     }
 
     /**
+     * Whether one worker more than was asked for stands by, so that the next one that dies or is
+     * replaced has its successor at once; true unless configured. It is started some seconds after
+     * the first results, only where there is memory for it, is given no tasks, and is counted
+     * nowhere.
+     */
+    public Builder spare(boolean wanted) {
+      settings = settings.withSpare(wanted);
+      return this;
+    }
+
+    /**
      * Makes the pool and begins to start its workers.
      *
      * @throws dev.brine.error.BrineException if there is no place for the workers' socket

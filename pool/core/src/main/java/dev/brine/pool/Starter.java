@@ -9,6 +9,17 @@ interface Starter {
    */
   void start(int among);
 
+  /**
+   * The pool has had work and all its workers are there: from now on one may stand by for the next
+   * start. Does not wait.
+   *
+   * @param among as there
+   */
+  default void standBy(int among) {}
+
+  /** None is to stand by: the pool has nothing to do. Does not wait. */
+  default void rest() {}
+
   /** Starts no more, and ends those that have not come to life. */
   void close() throws InterruptedException;
 }

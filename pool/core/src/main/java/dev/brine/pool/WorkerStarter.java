@@ -46,6 +46,8 @@ final class WorkerStarter implements Starter {
   /** Held shared while a process is spawned, so that none appears after the end. */
   private final ReadWriteLock lifeLock = new ReentrantReadWriteLock();
 
+  private final Standby standby = new Standby(among -> start(among, true));
+
   private final AtExit atExit;
 
   /** Whence workers load classes; null if there can be nothing of the kind. */
@@ -53,9 +55,20 @@ final class WorkerStarter implements Starter {
 
   private boolean closed;
 
-  /** A process that has not connected yet. */
+  /**
+   * A process that has not connected yet.
+   *
+   * @param among how many share the machine
+   * @param standsBy whether it is to stand by
+   */
   private record Starting(
-      String token, int number, Process process, NativeOutput output, boolean usesArchive) {}
+      String token,
+      int number,
+      Process process,
+      NativeOutput output,
+      boolean usesArchive,
+      int among,
+      boolean standsBy) {}
 
   WorkerStarter(PoolSettings settings, WorkerEvents events) {
     this.settings = settings;
@@ -95,30 +108,65 @@ final class WorkerStarter implements Starter {
 
   @Override
   public void start(int among) {
-    int number = numbers.incrementAndGet();
-    daemon("brine-start-" + number, () -> start(number, among, true));
+    Spare ready = standby.take();
+    daemon(
+        "brine-start",
+        () -> {
+          if (ready == null || !ready.take(events, among)) {
+            start(among, false);
+          }
+        });
   }
 
-  private void start(int number, int among, boolean withArchive) {
+  @Override
+  public void standBy(int among) {
+    if (settings.spare()) {
+      standby.want(among);
+    }
+  }
+
+  @Override
+  public void rest() {
+    standby.rest();
+  }
+
+  /** Whether a worker stands by. */
+  boolean hasSpare() {
+    return standby.isReady();
+  }
+
+  private void start(int among, boolean standsBy) {
+    start(numbers.incrementAndGet(), among, true, standsBy);
+  }
+
+  private void start(int number, int among, boolean withArchive, boolean standsBy) {
     Starting worker;
     lifeLock.readLock().lock();
     try {
       if (closed) {
         return;
       }
-      worker = spawn(number, among, withArchive);
+      worker = spawn(number, among, withArchive, standsBy);
     } catch (IOException | RuntimeException | Error e) {
-      events.startFailed(new BrineException("a worker cannot be started: " + e.getMessage(), e));
+      failed(standsBy, new BrineException("a worker cannot be started: " + e.getMessage(), e));
       return;
     } finally {
       lifeLock.readLock().unlock();
     }
     if (!watch(worker)) {
-      start(numbers.incrementAndGet(), among, false);
+      start(numbers.incrementAndGet(), among, false, standsBy);
     }
   }
 
-  private Starting spawn(int number, int among, boolean withArchive) throws IOException {
+  /** Nobody waits for one that was to stand by. */
+  private void failed(boolean standsBy, BrineException why) {
+    if (!standsBy) {
+      events.startFailed(why);
+    }
+  }
+
+  private Starting spawn(int number, int among, boolean withArchive, boolean standsBy)
+      throws IOException {
     byte[] secret = new byte[16];
     random.nextBytes(secret);
     String token = BaseEncoding.base16().encode(secret);
@@ -127,7 +175,14 @@ final class WorkerStarter implements Starter {
     Process process =
         WorkerCommand.of(settings.withWorkers(among), directory, number, options).start();
     Starting worker =
-        new Starting(token, number, process, new NativeOutput(process, number), !options.isEmpty());
+        new Starting(
+            token,
+            number,
+            process,
+            new NativeOutput(process, number),
+            !options.isEmpty(),
+            among,
+            standsBy);
     starting.put(token, worker);
     try (OutputStream in = process.getOutputStream()) {
       in.write((token + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -164,7 +219,7 @@ final class WorkerStarter implements Starter {
             : "did not connect within " + settings.startTimeout().toMillis() + " ms";
     List<String> lines = worker.output().ofEnded();
     String said = lines.isEmpty() ? "" : "; it said: " + String.join("\n", lines);
-    events.startFailed(new BrineException("a worker " + why + said));
+    failed(worker.standsBy(), new BrineException("a worker " + why + said));
     return true;
   }
 
@@ -194,6 +249,7 @@ final class WorkerStarter implements Starter {
     OwnThread.mark();
     Worker worker = null;
     Starting known = null;
+    Spare standing = null;
     try (Connection connection = new Connection(channel, "brine-writer", 0)) {
       if (connection.read() instanceof Frame.Hello hello) {
         known = starting.remove(hello.token());
@@ -203,13 +259,17 @@ final class WorkerStarter implements Starter {
       }
       if (worker != null) {
         Thread.currentThread().setName("brine-reader-" + worker.number);
+        if (known.standsBy()) {
+          standing = new Spare(worker, known.among());
+          standby.add(standing);
+        }
         listen(worker, connection);
       }
     } catch (IOException brokenLine) {
       // What follows tells how the process ended.
     } finally {
       if (worker != null && known != null) {
-        end(worker, known);
+        end(worker, known, standing);
       }
     }
   }
@@ -220,7 +280,7 @@ final class WorkerStarter implements Starter {
     if (!version.equals(hello.version())) {
       known.process().toHandle().destroyForcibly();
       removeBegun(known.number());
-      events.startFailed(new IncompatibleWorkerException(version, hello.version()));
+      failed(known.standsBy(), new IncompatibleWorkerException(version, hello.version()));
       return null;
     }
     Begun begun = Begun.open(WorkerFiles.begun(directory, known.number()));
@@ -228,7 +288,9 @@ final class WorkerStarter implements Starter {
         new Worker(
             known.number(), new ProcessLink(known.process(), known.output(), connection, begun));
     known.output().showTo((error, text) -> events.printed(worker, error, text));
-    events.started(worker);
+    if (!known.standsBy()) {
+      events.started(worker);
+    }
     if (archive != null && !known.usesArchive()) {
       ArchiveMaking.begin(archive, settings);
     }
@@ -243,7 +305,7 @@ final class WorkerStarter implements Starter {
     }
   }
 
-  private void end(Worker worker, Starting known) {
+  private void end(Worker worker, Starting known, @Nullable Spare standing) {
     Process process = known.process();
     try {
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
@@ -254,6 +316,10 @@ final class WorkerStarter implements Starter {
       Thread.currentThread().interrupt();
     }
     removeBegun(known.number());
+    if (standing != null && !standing.end()) {
+      standby.lost(standing);
+      return;
+    }
     events.ended(worker, process.exitValue(), known.output().ofEnded());
   }
 
@@ -276,6 +342,7 @@ final class WorkerStarter implements Starter {
     }
     closeServer();
     try {
+      standby.close();
       for (Starting each : starting.values()) {
         each.process().toHandle().destroyForcibly();
         each.process().waitFor();

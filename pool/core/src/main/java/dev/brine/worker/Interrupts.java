@@ -41,6 +41,7 @@ final class Interrupts {
     }
   }
 
-  /** What a signal does. */
+  /** What a signal does; it is found by its name. */
+  @SuppressWarnings({"UnusedMethod", "UnusedVariable"})
   private static void doNothing(Object signal) {}
 }

@@ -1,5 +1,6 @@
 package dev.brine.code;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -159,7 +160,7 @@ class InitializerCutTest {
 
   @Test
   void of_whatIsNoClassFile_throws() {
-    for (byte[] nonsense : List.of(new byte[0], new byte[12], "not a class file".getBytes())) {
+    for (byte[] nonsense : List.of(new byte[0], new byte[12], "not a class file".getBytes(UTF_8))) {
       assertThatThrownBy(() -> InitializerCut.of(nonsense))
           .isInstanceOfAny(IndexOutOfBoundsException.class, IllegalArgumentException.class);
     }

@@ -62,7 +62,8 @@ final class Simulation {
             initializer,
             random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 0,
             random.nextInt(4) == 0 ? Duration.ofSeconds(1) : null,
-            Duration.ofMillis(START_MILLIS));
+            Duration.ofMillis(START_MILLIS),
+            true);
     promises = new SimulationPromises(settings, workers, story);
     story.tell(() -> "a pool as " + settings + " where " + rates);
     scheduler =
