@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
@@ -84,6 +85,67 @@ class ArchiveTest {
             "nonsense: true",
             "distrusted: null");
     assertThat(owner.waitFor(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private Process rival(Path jar, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + temporary,
+                "-Dbrine.cache=" + temporary.resolve("cache"),
+                "-cp",
+                System.getProperty("java.class.path").replace(CLASSES.toString(), jar.toString()),
+                ArchiveRival.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /** What it says until its end. */
+  private static List<String> said(Process process) throws Exception {
+    try (var lines = process.inputReader()) {
+      List<String> said = lines.lines().toList();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      return said;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void make_severalProcessesAtOnce_oneMakesItAndItIsSound() throws Exception {
+    Path jar = jar();
+    List<Process> rivals = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      rivals.add(rival(jar, "make"));
+    }
+    for (Process each : rivals) {
+      // All wait for this, or find it when they come so far.
+      each.outputWriter().append('\n').close();
+    }
+    List<String> said = new ArrayList<>();
+    for (Process each : rivals) {
+      said.addAll(said(each));
+    }
+    assertThat(said).hasSize(4).containsOnlyOnce("made: true").contains("made: false");
+    try (Stream<Path> files = Files.list(temporary.resolve("cache").resolve("archives"))) {
+      assertThat(files.filter(file -> !file.endsWith("lock"))).hasSize(1);
+    }
+    assertThat(said(rival(jar, "use"))).containsExactly("used: true");
+  }
+
+  /** The second worker knows that there is none. */
+  @Test
+  void start_jvmWithItEndsBeforeItConnects_isTriedWithoutAndItIsRemoved() throws Exception {
+    assertThat(said(rival(jar(), "refused", temporary.resolve("jdk").toString())))
+        .containsExactly(
+            "there: true",
+            "used: false",
+            "refused: 1",
+            "there: false",
+            "used: false",
+            "refused: 1");
   }
 
   @Test
