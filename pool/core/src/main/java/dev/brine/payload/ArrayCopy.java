@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class ArrayCopy {
+  /** Characters that are looked at together. */
+  private static final int SOME = 4096;
+
+  private static final int MOST_LATIN = 0xff;
+
   private final ArrayKind kind;
   private final int length;
   private byte @Nullable [][] pieces;
@@ -35,6 +40,63 @@ public final class ArrayCopy {
       kind.put(array, i * each, Math.min(each, length - i * each), memory(pieces[i]));
     }
     return new ArrayCopy(kind, length, pieces);
+  }
+
+  /** Copies all bytes of a buffer, up to its capacity. */
+  public static ArrayCopy of(ByteBuffer buffer) {
+    ByteBuffer all = buffer.duplicate().clear();
+    byte[][] pieces = MemoryPieces.OF_PROCESS.take(all.capacity());
+    for (byte[] piece : pieces) {
+      all.get(piece);
+    }
+    return new ArrayCopy(ArrayKind.BYTES, all.capacity(), pieces);
+  }
+
+  /** Copies the characters of a text as bytes, where that is enough, or as characters. */
+  public static ArrayCopy of(String text) {
+    char[] some = new char[SOME];
+    return isLatin(text, some) ? ofLatin(text) : ofAny(text, some);
+  }
+
+  private static boolean isLatin(String text, char[] some) {
+    for (int start = 0; start < text.length(); start += SOME) {
+      int length = Math.min(SOME, text.length() - start);
+      text.getChars(start, start + length, some, 0);
+      int all = 0;
+      for (int i = 0; i < length; i++) {
+        all |= some[i];
+      }
+      if (all > MOST_LATIN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @SuppressWarnings("deprecation") // what it does wrong to other characters does not concern these
+  private static ArrayCopy ofLatin(String text) {
+    byte[][] pieces = MemoryPieces.OF_PROCESS.take(text.length());
+    int done = 0;
+    for (byte[] piece : pieces) {
+      text.getBytes(done, done + piece.length, piece, 0);
+      done += piece.length;
+    }
+    return new ArrayCopy(ArrayKind.BYTES, text.length(), pieces);
+  }
+
+  private static ArrayCopy ofAny(String text, char[] some) {
+    byte[][] pieces = MemoryPieces.OF_PROCESS.take((long) text.length() * Character.BYTES);
+    int done = 0;
+    for (byte[] piece : pieces) {
+      ByteBuffer memory = memory(piece);
+      while (memory.hasRemaining()) {
+        int length = Math.min(SOME, memory.remaining() / Character.BYTES);
+        text.getChars(done, done + length, some, 0);
+        ArrayKind.CHARS.put(some, 0, length, memory);
+        done += length;
+      }
+    }
+    return new ArrayCopy(ArrayKind.CHARS, text.length(), pieces);
   }
 
   private static ByteBuffer memory(byte[] piece) {

@@ -2,6 +2,7 @@ package dev.brine.pickle;
 
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import dev.brine.payload.ArrayCopy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -32,7 +33,7 @@ final class BufferForm extends Form<ByteBuffer> {
 
   private static int attach(ByteBuffer buffer, GraphOutput output) {
     boolean isWhole = buffer.hasArray() && buffer.array().length == buffer.capacity();
-    return isWhole ? output.attach(buffer.array()) : output.attachOwn(content(buffer));
+    return isWhole ? output.attach(buffer.array()) : output.attach(ArrayCopy.of(buffer));
   }
 
   private static byte[] content(ByteBuffer buffer) {

@@ -53,7 +53,7 @@ final class GraphOutput {
 
   /** Attaches an array that somebody may still change; gives its number. */
   int attach(Object array) {
-    return attachOwn(
+    return add(
         switch (attaching) {
           case COPIES -> ArrayKind.of(array).copy(array);
           case RELEASED_COPIES -> ArrayCopy.of(array);
@@ -62,8 +62,12 @@ final class GraphOutput {
         });
   }
 
-  /** Attaches an array that nobody else has; gives its number. */
-  int attachOwn(Object array) {
+  /** Attaches what nobody else has; gives its number. */
+  int attach(ArrayCopy copy) {
+    return add(copy);
+  }
+
+  private int add(Object array) {
     arrays.add(array);
     return arrays.size() - 1;
   }

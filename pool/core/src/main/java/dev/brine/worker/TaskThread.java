@@ -149,6 +149,7 @@ final class TaskThread {
       // They are the user's own, whose code must not run on before they are sent.
       begun.setCalled(NONE);
       connection.sendAndWait(result);
+      result.payload().release();
     } else if (inbox.isEmpty()) {
       connection.send(result);
     } else {

@@ -3,7 +3,10 @@ package dev.brine.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,6 +29,30 @@ class ArrayCopyTest {
         copy.release();
       }
     }
+  }
+
+  @Test
+  void of_texts_areBytesWhereThatIsEnough() {
+    for (int length : new int[] {0, 1, 4095, 4096, 4097, MemoryPieces.SIZE + 1}) {
+      String latin = "\u00ff".repeat(length);
+      byte[] bytes = (byte[]) ArrayCopy.of(latin).toArray();
+      assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).isEqualTo(latin);
+      for (String wide : List.of("\u0100", "\u4e2d", "\ud83e")) {
+        for (String text : List.of(latin + wide, wide + latin)) {
+          assertThat(new String((char[]) ArrayCopy.of(text).toArray())).isEqualTo(text);
+        }
+      }
+    }
+  }
+
+  @Test
+  void of_buffers_areAllTheirBytes() {
+    byte[] bytes = (byte[]) Memory.array(ArrayKind.BYTES, 2 * MemoryPieces.SIZE + 3);
+    ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).position(5).limit(9);
+    ByteBuffer part = ByteBuffer.wrap(bytes).slice(1, 3).asReadOnlyBuffer().position(2);
+    assertThat((byte[]) ArrayCopy.of(direct).toArray()).isEqualTo(bytes);
+    assertThat((byte[]) ArrayCopy.of(part).toArray()).isEqualTo(Arrays.copyOfRange(bytes, 1, 4));
+    assertThat(direct.position()).isEqualTo(5);
   }
 
   @Test
