@@ -113,6 +113,11 @@ public final class Capture {
     return value;
   }
 
+  /** Whether reading this needs no class and runs no code of the user's. */
+  public static boolean isScalar(Payload result) {
+    return GraphReader.isScalar(result);
+  }
+
   /** What the user calls a part of a capture that {@link Replica#changed} names. Thread-safe. */
   public static String nameOf(String changed) {
     return StateRoots.told(changed);

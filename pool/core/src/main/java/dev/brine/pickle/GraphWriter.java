@@ -106,8 +106,8 @@ final class GraphWriter {
    * @throws CaptureException if something cannot travel
    */
   Payload write(@Nullable Object root) {
-    if (!inParts && Scalars.contains(root)) {
-      return Payload.of(scalar(root));
+    if (!inParts && isScalar(root)) {
+      return Payload.of(scalar.toBytes());
     }
     records.begin(Buffers.output(mostBytes));
     Trace trace = Trace.current();
@@ -134,11 +134,10 @@ final class GraphWriter {
   }
 
   /** Most items of most maps are scalars; they reach nothing, and need nothing but this. */
-  private byte[] scalar(@Nullable Object root) {
+  private boolean isScalar(@Nullable Object root) {
     scalar.reset();
     scalar.writeByte(GraphRecord.ROOT);
-    boolean unused = Scalars.write(scalar, root);
-    return scalar.toBytes();
+    return Scalars.write(scalar, root);
   }
 
   /** What the user will hardly mean, with the first place of each kind. */

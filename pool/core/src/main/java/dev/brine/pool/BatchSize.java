@@ -39,14 +39,15 @@ final class BatchSize {
    * How many to send next.
    *
    * @param pending how many wait
+   * @param missing how many were not sent, with those that will come as far as that is known
    * @param workers how many share them; towards the end batches become small, so that none is late
    */
-  int next(int pending, int workers) {
+  int next(int pending, long missing, int workers) {
     if (fixed > 0) {
       return Math.min(fixed, pending);
     }
     long byTime = BATCH / estimate();
-    long byShare = pending / (2L * workers);
-    return (int) Math.max(1, Math.min(Math.min(byTime, byShare), LARGEST));
+    long byShare = missing / (2L * workers);
+    return (int) Math.max(1, Math.min(Math.min(byTime, byShare), Math.min(pending, LARGEST)));
   }
 }

@@ -80,7 +80,7 @@ final class Dispatch {
       return false;
     }
     int team = team(feed);
-    int size = feed.everywhere ? 1 : feed.batchSize.next(feed.pending.size(), team);
+    int size = feed.everywhere ? 1 : feed.nextBatch(team);
     size = Math.min(size, fleet.room(worker));
     if (!feed.everywhere && fleet.expected() > fleet.live().size()) {
       size = Math.min(size, share(feed, team) - feed.sent.getOrDefault(worker, 0));
@@ -132,13 +132,19 @@ final class Dispatch {
   }
 
   private void send(Worker worker, ProcessFeed feed, int size) {
-    List<Frame> frames = new ArrayList<>();
+    List<Frame> frames = new ArrayList<>(size + 2);
     boolean idle = worker.inFlight.isEmpty();
+    long estimate = feed.batchSize.estimate();
+    int has = worker.parcels.getOrDefault(feed.map, 0);
     int sent = 0;
     long bytes = 0;
     while (sent < size && bytes < LARGEST_BATCH) {
       Task task = feed.pending.remove();
-      addTo(frames, worker, task);
+      if (has < task.parcels) {
+        addParcels(frames, worker, task, has);
+        has = task.parcels;
+      }
+      add(frames, worker, task, estimate);
       bytes += task.payload.size();
       sent++;
     }
@@ -154,26 +160,26 @@ final class Dispatch {
   /** Sends a task that is in no queue. */
   void send(Worker worker, Task task) {
     List<Frame> frames = new ArrayList<>();
-    addTo(frames, worker, task);
+    int has = worker.parcels.getOrDefault(task.feed.map, 0);
+    if (has < task.parcels) {
+      addParcels(frames, worker, task, has);
+    }
+    add(frames, worker, task, task.feed.batchSize.estimate());
     worker.link.send(frames);
   }
 
-  private void addTo(List<Frame> frames, Worker worker, Task task) {
-    addParcels(frames, worker, task);
-    task.estimate = task.feed.batchSize.estimate();
-    worker.estimate += task.estimate;
+  private void add(List<Frame> frames, Worker worker, Task task, long estimate) {
+    task.estimate = estimate;
+    worker.estimate += estimate;
     task.number = ++lastNumber;
     worker.inFlight.add(task);
     worker.output = task.feed.output;
     frames.add(new Frame.Task(task.feed.map, task.number, task.index, task.attempt, task.payload));
   }
 
-  private static void addParcels(List<Frame> frames, Worker worker, Task task) {
+  /** Adds what the task needs of its map and the worker, which has so many parcels, has not. */
+  private static void addParcels(List<Frame> frames, Worker worker, Task task, int has) {
     ProcessFeed feed = task.feed;
-    int has = worker.parcels.getOrDefault(feed.map, 0);
-    if (has >= task.parcels) {
-      return;
-    }
     if (has == 0) {
       frames.add(new Frame.Begin(feed.map, feed.seed, feed.options.watch() != null));
     }

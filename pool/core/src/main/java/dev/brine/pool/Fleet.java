@@ -220,6 +220,9 @@ final class Fleet {
 
   /** How many workers can be counted on soon, with those that have connected. */
   int expected() {
+    if (startTimes.isEmpty()) {
+      return live.size();
+    }
     long now = clock.nanoTime();
     int hopeful = (int) startTimes.stream().filter(time -> now - time < PATIENCE).count();
     return live.size() + hopeful;

@@ -23,6 +23,10 @@ final class InFlight {
 
   /** The task with this number; null if it is not among them. */
   @Nullable Task get(long number) {
+    Task head = tasks.peekFirst();
+    if (head != null && head.number == number) {
+      return head;
+    }
     for (Task task : tasks) {
       if (task.number >= number) {
         return task.number == number ? task : null;
@@ -33,6 +37,10 @@ final class InFlight {
 
   /** Takes the task with this number out; null if it is not among them. */
   @Nullable Task remove(long number) {
+    Task head = tasks.peekFirst();
+    if (head != null && head.number == number) {
+      return tasks.pollFirst();
+    }
     for (Iterator<Task> each = tasks.iterator(); each.hasNext(); ) {
       Task task = each.next();
       if (task.number >= number) {

@@ -192,6 +192,11 @@ final class MapRun {
     return over.thenApplyAsync(nothing -> null);
   }
 
+  /** How many items there will be, where that is known. */
+  OptionalLong total() {
+    return total;
+  }
+
   synchronized long added() {
     return added;
   }

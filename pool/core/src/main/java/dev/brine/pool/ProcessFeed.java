@@ -24,7 +24,13 @@ final class ProcessFeed implements Feed {
   private static final long PRINT_MILLIS = 2000;
 
   /** So many items are handed over at once at most, where they are all there. */
-  private static final int MOST_GATHERED = 128;
+  private static final int MOST_GATHERED = 512;
+
+  /** Of items that take no time to write, the clock is looked at for one in so many. */
+  private static final int BETWEEN_LOOKS = 16;
+
+  /** What has more bytes may have taken time to write. */
+  private static final int SMALL = 16;
 
   /** For so long items are gathered, in nanoseconds. */
   private static final long GATHER_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
@@ -43,7 +49,13 @@ final class ProcessFeed implements Feed {
   private final Capture capture;
 
   /** Those that were not handed over yet. Used by the thread that brings the items. */
-  private final List<Task> gathered = new ArrayList<>();
+  private List<Task> gathered = new ArrayList<>();
+
+  /** How many are handed over at once; the first at once, since workers wait for them. */
+  private int mostGathered = 1;
+
+  /** The next item's index. Used by the thread that brings the items. */
+  private long next;
 
   private long handedOver = System.nanoTime();
 
@@ -53,6 +65,9 @@ final class ProcessFeed implements Feed {
 
   /** The tasks that were not sent yet. Guarded by the scheduler's monitor, as all that follows. */
   final Pending pending = new Pending();
+
+  /** How many items were handed over. */
+  private long handed;
 
   final BatchSize batchSize;
 
@@ -83,13 +98,16 @@ final class ProcessFeed implements Feed {
       throw new InterruptedException();
     }
     gathered.add(task(item));
+    next++;
     handOver(patient);
   }
 
   @Override
   public void addSoon(@Nullable Object item, boolean patient) throws InterruptedException {
-    gathered.add(task(item));
-    if (gathered.size() >= MOST_GATHERED || System.nanoTime() - handedOver > GATHER_NANOS) {
+    Task task = task(item);
+    gathered.add(task);
+    next++;
+    if (gathered.size() >= mostGathered || (isWorthALook(task) && isLate())) {
       if (patient && Thread.interrupted()) {
         throw new InterruptedException();
       }
@@ -97,9 +115,18 @@ final class ProcessFeed implements Feed {
     }
   }
 
+  private boolean isWorthALook(Task latest) {
+    return latest.payload.size() > SMALL || gathered.size() % BETWEEN_LOOKS == 0;
+  }
+
+  private boolean isLate() {
+    return System.nanoTime() - handedOver > GATHER_NANOS;
+  }
+
   private void handOver(boolean patient) throws InterruptedException {
-    List<Task> tasks = List.copyOf(gathered);
-    gathered.clear();
+    List<Task> tasks = gathered;
+    mostGathered = Math.min(MOST_GATHERED, 2 * mostGathered);
+    gathered = new ArrayList<>(mostGathered);
     // Not before: an index that was given out is waited for.
     run.add(tasks.size());
     scheduler.add(this, tasks, patient);
@@ -108,7 +135,7 @@ final class ProcessFeed implements Feed {
 
   /** The next item's task. */
   Task task(@Nullable Object item) {
-    long index = run.added() + gathered.size();
+    long index = next;
     try {
       Payload payload = capture.writeItem(item);
       return new Task(this, index, item, payload, capture.countParcels());
@@ -147,6 +174,18 @@ final class ProcessFeed implements Feed {
     run.cancel();
   }
 
+  /** Takes tasks that were handed over. */
+  void take(List<Task> tasks) {
+    pending.addAll(tasks);
+    handed += tasks.size();
+  }
+
+  /** How many tasks go together next, where so many workers share them. */
+  int nextBatch(int workers) {
+    long toCome = run.total().orElse(handed) - handed;
+    return batchSize.next(pending.size(), pending.size() + Math.max(0, toCome), workers);
+  }
+
   List<Parcel> parcels() {
     return capture.parcels();
   }
@@ -175,7 +214,10 @@ final class ProcessFeed implements Feed {
             Instant.ofEpochSecond(result.begun() / MICROS, 1000 * (result.begun() % MICROS)),
             Duration.ofNanos(result.nanos()),
             Duration.ofNanos(result.overhead()));
-    worker.decoding.begin(this);
+    boolean runsUserCode = !Capture.isScalar(result.payload());
+    if (runsUserCode) {
+      worker.decoding.begin(this);
+    }
     try {
       return switch (result.kind()) {
         case VALUE ->
@@ -197,7 +239,9 @@ final class ProcessFeed implements Feed {
           new ResultException(task.index, "it cannot be read here: " + unreadable, unreadable);
       return Outcome.failure(task.index, error, task.attempt, where);
     } finally {
-      worker.decoding.end();
+      if (runsUserCode) {
+        worker.decoding.end();
+      }
     }
   }
 

@@ -128,7 +128,7 @@ final class Scheduler implements Engine, WorkerEvents {
         int tasksOfAll = feed.sent.size() + feed.pending.size() + tasks.size();
         fleet.want(Math.max(fleet.wanted(), tasksOfAll));
       }
-      feed.pending.addAll(tasks);
+      feed.take(tasks);
       dispatch.run();
     }
   }
