@@ -55,7 +55,8 @@ final class Rehearsal {
     Process process = null;
     try (ServerSocketChannel server = WorkerStarter.listen(directory)) {
       String token = token();
-      Begun.open(WorkerFiles.begun(directory, NUMBER)).set(0);
+      Begun begun = Begun.open(WorkerFiles.begun(directory, NUMBER));
+      begun.set(0);
       process = start(settings, directory, more);
       Process started = process;
       AtExit atExit = new AtExit(() -> kill(started));
@@ -63,7 +64,7 @@ final class Rehearsal {
         try (OutputStream in = process.getOutputStream()) {
           in.write((token + "\n").getBytes(StandardCharsets.US_ASCII));
         }
-        play(server, process);
+        play(server, process, begun);
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
           throw new IOException("a worker that rehearsed did not end well");
         }
@@ -91,30 +92,30 @@ final class Rehearsal {
         .start();
   }
 
-  private static void play(ServerSocketChannel server, Process process) throws IOException {
+  private static void play(ServerSocketChannel server, Process process, Begun begun)
+      throws IOException {
     // Should the process end without connecting, nobody else would end the wait.
     CompletableFuture<?> unused = process.onExit().thenRun(() -> close(server));
     try (Connection connection = new Connection(server.accept(), "brine-writer", 0)) {
       if (!(connection.read() instanceof Frame.Hello)) {
         throw new IOException("a worker that rehearses does not say hello");
       }
+      connection.receiveResults(begun.results());
       List<Frame> frames = frames();
       long answers = frames.stream().filter(frame -> frame instanceof Frame.Task).count();
       connection.send(frames);
       while (answers > 0) {
-        Frame frame = connection.read();
-        if (frame == null) {
+        List<Frame> some = connection.readAll();
+        if (some.isEmpty()) {
           throw new IOException("a worker that rehearsed has ended");
         }
-        if (frame instanceof Frame.Result) {
-          answers--;
-        }
+        answers -= some.stream().filter(frame -> frame instanceof Frame.Result).count();
       }
       connection.send(new Frame.EndMap(MAP), new Frame.Shutdown());
       // The worker ends first: it takes the end of its line for that of the session.
-      Frame last = connection.read();
-      while (last != null) {
-        last = connection.read();
+      List<Frame> last = connection.readAll();
+      while (!last.isEmpty()) {
+        last = connection.readAll();
       }
     }
   }

@@ -284,6 +284,7 @@ final class WorkerStarter implements Starter {
       return null;
     }
     Begun begun = Begun.open(WorkerFiles.begun(directory, known.number()));
+    connection.receiveResults(begun.results());
     Worker worker =
         new Worker(
             known.number(), new ProcessLink(known.process(), known.output(), connection, begun));

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * The number of the last task that a worker began, and of the last one whose user code it called,
- * in a small mapped file: it outlives the worker, whatever ends it.
+ * in a small mapped file: it outlives the worker, whatever ends it. Behind them lie its results.
  */
 @Internal
 public final class Begun {
@@ -20,6 +20,8 @@ public final class Begun {
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private static final int CALLED = Long.BYTES;
+  private static final int RESULTS = 64;
+  private static final int LENGTH = RESULTS + ResultRing.LENGTH;
 
   private final ByteBuffer mapped;
 
@@ -38,10 +40,18 @@ public final class Begun {
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       if (channel.size() == 0) {
         // A mapped page that the disk has no room for is not an exception but a crash.
-        int unused = channel.write(ByteBuffer.allocate(CALLED + Long.BYTES));
+        ByteBuffer zeros = ByteBuffer.allocate(LENGTH);
+        while (zeros.hasRemaining()) {
+          int unused = channel.write(zeros);
+        }
       }
-      return new Begun(channel.map(FileChannel.MapMode.READ_WRITE, 0, CALLED + Long.BYTES));
+      return new Begun(channel.map(FileChannel.MapMode.READ_WRITE, 0, LENGTH));
     }
+  }
+
+  /** The results that lie there. */
+  public ResultRing results() {
+    return new ResultRing(mapped.slice(RESULTS, ResultRing.LENGTH));
   }
 
   /** Notes that this task begins; the worker's task thread does so. */

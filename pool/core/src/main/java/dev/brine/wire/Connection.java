@@ -15,6 +15,13 @@ public final class Connection implements AutoCloseable {
   private final PatientChannel channel;
   private final FrameReader reader;
   private final Outbox outbox;
+  private @Nullable SentResults sent;
+  private @Nullable ReceivedResults received;
+
+  /** Why the line ended, if not as it should. */
+  private @Nullable IOException broken;
+
+  private boolean ended;
 
   /**
    * Starts the writing thread.
@@ -46,17 +53,78 @@ public final class Connection implements AutoCloseable {
    * @throws IOException if the peer is gone or sent what is no frame
    */
   public List<Frame> readAll() throws IOException {
-    return reader.readAll();
+    if (received == null) {
+      return reader.readAll();
+    }
+    List<Frame> frames = received.insertInto(readLine());
+    // There is nothing to insert where all was inserted before.
+    while (frames.isEmpty() && !ended) {
+      frames = received.insertInto(readLine());
+    }
+    if (!frames.isEmpty()) {
+      return frames;
+    }
+    // Whatever the worker had answered before its end lies there.
+    List<Frame> rest = received.rest();
+    if (rest.isEmpty() && broken != null) {
+      throw broken;
+    }
+    return rest;
+  }
+
+  /** What has come on the line; nothing after its end. */
+  private List<Frame> readLine() {
+    List<Frame> frames = List.of();
+    if (!ended) {
+      try {
+        frames = reader.readAll();
+        ended = frames.isEmpty();
+      } catch (IOException e) {
+        broken = e;
+        ended = true;
+      }
+    }
+    return frames;
+  }
+
+  /** From now on results are taken from here, too. Belongs to the reading thread. */
+  public void receiveResults(ResultRing ring) {
+    received = new ReceivedResults(ring);
+  }
+
+  /** From now on results go here. To be called before the first result. */
+  public void sendResults(ResultRing ring) {
+    sent = new SentResults(ring);
+    outbox.tellOf(ring);
+  }
+
+  /**
+   * Puts a result into the memory that the peer shares: it comes even if this process is killed at
+   * once. Belongs to one thread.
+   *
+   * @param soon whether the peer may be told of it in a moment
+   * @return false if it must be sent, as it is too large, or as there is no room
+   */
+  public boolean share(Frame.Result result, boolean soon) {
+    if (sent == null || !sent.add(result)) {
+      return false;
+    }
+    if (soon) {
+      outbox.ringSoon();
+    } else {
+      outbox.ring();
+    }
+    return true;
   }
 
   /** Sends frames in this order as soon as can be; after the end of the line they are dropped. */
   public void send(Frame... frames) {
-    outbox.send(List.of(frames), Outbox.Pace.HERE);
+    outbox.send(List.of(frames));
   }
 
   /** Sends frames in this order as soon as can be; after the end of the line they are dropped. */
   public void send(List<? extends Frame> frames) {
-    outbox.send(frames, Outbox.Pace.HERE);
+    outbox.send(frames);
   }
 
   /**
@@ -64,7 +132,7 @@ public final class Connection implements AutoCloseable {
    * many of them together where many are sent. After the end of the line they are dropped.
    */
   public void sendBehind(List<? extends Frame> frames) {
-    outbox.send(frames, Outbox.Pace.NOW);
+    outbox.sendBehind(frames);
   }
 
   /**
@@ -73,11 +141,6 @@ public final class Connection implements AutoCloseable {
    */
   public void sendAndWait(Frame frame) {
     outbox.sendAndWait(List.of(frame));
-  }
-
-  /** Sends a frame that may wait for others to go with it. */
-  public void sendSoon(Frame frame) {
-    outbox.send(List.of(frame), Outbox.Pace.SOON);
   }
 
   /**

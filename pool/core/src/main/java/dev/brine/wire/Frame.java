@@ -60,6 +60,13 @@ public sealed interface Frame {
   record Result(long number, Kind kind, long begun, long nanos, long overhead, Payload payload)
       implements Frame {}
 
+  /**
+   * Results are in the memory that worker and session share.
+   *
+   * @param position they end here
+   */
+  record Answered(long position) implements Frame {}
+
   /** How a task ended. */
   enum Kind {
     /** The payload is the value. */

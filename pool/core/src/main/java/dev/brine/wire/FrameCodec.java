@@ -59,6 +59,9 @@ final class FrameCodec {
     } else if (frame instanceof Frame.Show show) {
       head.writeLong(show.map());
       return new Parts((byte) 18, head.toByteArray(), show.value());
+    } else if (frame instanceof Frame.Answered answered) {
+      head.writeLong(answered.position());
+      return new Parts((byte) 21, head.toByteArray(), NOTHING);
     } else if (frame instanceof Frame.Hello hello) {
       writeText(head, hello.token());
       writeText(head, hello.version());
@@ -148,6 +151,7 @@ final class FrameCodec {
           yield new Frame.Extra(head.readInt(), rest, payload);
         }
         case 18 -> new Frame.Show(head.readLong(), payload);
+        case 21 -> new Frame.Answered(head.readLong());
         default -> throw new MalformedFrameException("no frame has the type " + parts.type());
       };
     } catch (RuntimeException tooShort) {
@@ -174,12 +178,16 @@ final class FrameCodec {
       return new Frame.Task(head.getLong(), head.getLong(), head.getLong(), head.getInt(), payload);
     }
     long number = head.getLong();
-    byte code = head.get();
+    Frame.Kind kind = kind(head.get());
+    return new Frame.Result(number, kind, head.getLong(), head.getLong(), head.getLong(), payload);
+  }
+
+  static Frame.Kind kind(byte code) throws MalformedFrameException {
     Frame.Kind kind = Frame.Kind.of(code);
     if (kind == null) {
       throw new MalformedFrameException("no task ends with " + code);
     }
-    return new Frame.Result(number, kind, head.getLong(), head.getLong(), head.getLong(), payload);
+    return kind;
   }
 
   private static void writeText(ByteArrayDataOutput head, String text) {

@@ -4,6 +4,7 @@ import dev.brine.payload.ArrayKind;
 import dev.brine.payload.Payload;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
@@ -25,18 +26,25 @@ final class FrameReader {
   private static final int FIRST_ROOM =
       (int) Math.min(64L << 20, Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 16));
 
-  private static final String CUT = "the peer ended in the middle of a frame";
-
   private final ReadableByteChannel channel;
+  private final FrameRun run = new FrameRun();
 
   /** Those of the next frame's payload. */
   private final List<Object> arrays = new ArrayList<>();
 
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(FrameWriter.SLICE).limit(0);
+  private final ByteBuffer buffer;
   private final AtomicLong bytes = new AtomicLong();
 
   FrameReader(ReadableByteChannel channel) {
+    this(channel, FrameWriter.SLICE);
+  }
+
+  /**
+   * @param slice the most that is read at once, in bytes
+   */
+  FrameReader(ReadableByteChannel channel, int slice) {
     this.channel = channel;
+    this.buffer = ByteBuffer.allocateDirect(slice).limit(0);
   }
 
   /** The next frame, or null at the end of the stream. */
@@ -52,10 +60,10 @@ final class FrameReader {
    * stream.
    */
   List<Frame> readAll() throws IOException {
-    if (!buffer.hasRemaining() && !fill()) {
-      return List.of();
-    }
     List<Frame> frames = new ArrayList<>();
+    if (!buffer.hasRemaining() && !fill()) {
+      return frames;
+    }
     do {
       frames.add(next());
     } while (hasWhole());
@@ -63,8 +71,11 @@ final class FrameReader {
   }
 
   /** Whether a whole frame is in the buffer. */
-  private boolean hasWhole() {
+  private boolean hasWhole() throws MalformedFrameException {
     int at = buffer.position();
+    if (buffer.hasRemaining() && FrameRun.isNext(buffer.get(at))) {
+      return hasWholeOfRun();
+    }
     // An array is not whole before what it belongs to has come, which may take its time.
     if (buffer.remaining() < PREFIX || buffer.get(at) == FrameCodec.ARRAY) {
       return false;
@@ -73,13 +84,71 @@ final class FrameReader {
     return length <= buffer.remaining();
   }
 
+  private boolean hasWholeOfRun() {
+    int length = 0;
+    int at = buffer.position() + 1;
+    for (int shift = 0; at < buffer.limit(); shift += 7) {
+      byte next = buffer.get(at++);
+      length |= (next & 0x7F) << shift;
+      if (next >= 0 || shift > Integer.SIZE) {
+        return length <= buffer.limit() - at;
+      }
+    }
+    return false;
+  }
+
   private Frame next() throws IOException {
     Frame frame = null;
     while (frame == null) {
+      if (!buffer.hasRemaining() && !fill()) {
+        throw endInTheMiddle();
+      }
+      if (FrameRun.isNext(buffer.get(buffer.position()))) {
+        return nextOfRun(buffer.get());
+      }
       boolean whole = buffer.remaining() >= PREFIX;
       frame = decode(whole ? buffer : ByteBuffer.wrap(readBytes(PREFIX)));
     }
     return frame;
+  }
+
+  private Frame nextOfRun(byte type) throws IOException {
+    int length = lengthOfRun();
+    if (!arrays.isEmpty()) {
+      throw new MalformedFrameException("a frame of type " + type + " takes no arrays");
+    }
+    ByteBuffer content = buffer;
+    if (buffer.remaining() < length) {
+      content = ByteBuffer.wrap(readBytes(length));
+    }
+    int end = content.position() + length;
+    try {
+      Frame frame = run.get(type, content, end);
+      content.position(end);
+      return frame;
+    } catch (BufferUnderflowException tooShort) {
+      throw new MalformedFrameException("a frame of type " + type + " has a broken head");
+    }
+  }
+
+  private int lengthOfRun() throws IOException {
+    long length = 0;
+    byte next = -1;
+    for (int shift = 0; next < 0 && shift < Integer.SIZE; shift += 7) {
+      if (!buffer.hasRemaining() && !fill()) {
+        throw endInTheMiddle();
+      }
+      next = buffer.get();
+      length |= (next & 0x7FL) << shift;
+    }
+    if (next < 0 || length > FrameRun.LONGEST) {
+      throw new MalformedFrameException("no frame of a run is as long as " + length);
+    }
+    return (int) length;
+  }
+
+  private static EOFException endInTheMiddle() {
+    return new EOFException("the peer ended in the middle of a frame");
   }
 
   /** Null after an array, which belongs to the frame behind it. */
@@ -104,10 +173,20 @@ final class FrameReader {
       buffer.get(end - payload, bytes);
       Frame frame = FrameCodec.decode(type, buffer, head, payload(bytes));
       buffer.position(end);
-      return frame;
+      return noted(frame);
     }
     byte[] itsHead = readBytes(head);
-    return FrameCodec.decode(new FrameCodec.Parts(type, itsHead, payload(readBytes(payload))));
+    return noted(
+        FrameCodec.decode(new FrameCodec.Parts(type, itsHead, payload(readBytes(payload)))));
+  }
+
+  private Frame noted(Frame frame) {
+    if (frame instanceof Frame.Task task) {
+      run.note(task);
+    } else if (frame instanceof Frame.Result result) {
+      run.note(result);
+    }
+    return frame;
   }
 
   /** A payload of these bytes, and of the arrays that came before them. */
@@ -149,7 +228,7 @@ final class FrameReader {
       int read = channel.read(buffer);
       buffer.flip();
       if (read < 0) {
-        throw new EOFException(CUT);
+        throw endInTheMiddle();
       }
       bytes.addAndGet(read);
     }
@@ -165,7 +244,7 @@ final class FrameReader {
     int done = 0;
     while (done < length) {
       if (!buffer.hasRemaining() && !fill()) {
-        throw new EOFException(CUT);
+        throw endInTheMiddle();
       }
       if (done == bytes.length) {
         bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * bytes.length));

@@ -21,16 +21,25 @@ final class FrameWriter {
   private final Room room;
 
   /** What was not written yet ends at its position. */
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(SLICE);
+  private final ByteBuffer buffer;
 
+  private final FrameRun run = new FrameRun();
   private final AtomicLong bytes = new AtomicLong();
 
   /**
    * @param room is waited for where the channel takes nothing
    */
   FrameWriter(WritableByteChannel channel, Room room) {
+    this(channel, room, SLICE);
+  }
+
+  /**
+   * @param slice the most that is written at once, in bytes
+   */
+  FrameWriter(WritableByteChannel channel, Room room, int slice) {
     this.channel = channel;
     this.room = room;
+    this.buffer = ByteBuffer.allocateDirect(slice);
   }
 
   /** About how many bytes a frame has whose size is known at once; many for others. */
@@ -56,21 +65,41 @@ final class FrameWriter {
   /** Writes a frame; part of it may go with {@link #flush} only. */
   void write(Frame frame) throws IOException {
     if (frame instanceof Frame.Task task) {
-      begin(FrameCodec.TASK, FrameCodec.TASK_HEAD, task.item());
-      buffer.putLong(task.map()).putLong(task.number());
-      buffer.putLong(task.index()).putInt(task.attempt());
-      put(task.item().bytes());
+      write(task);
     } else if (frame instanceof Frame.Result result) {
-      begin(FrameCodec.RESULT, FrameCodec.RESULT_HEAD, result.payload());
-      buffer.putLong(result.number()).put(result.kind().code());
-      buffer.putLong(result.begun()).putLong(result.nanos()).putLong(result.overhead());
-      put(result.payload().bytes());
+      write(result);
     } else {
       FrameCodec.Parts parts = FrameCodec.encode(frame);
       begin(parts.type(), parts.head().length, parts.payload());
       put(parts.head());
       put(parts.payload().bytes());
     }
+  }
+
+  private void write(Frame.Task task) throws IOException {
+    if (run.continues(task)) {
+      makeRoom(FrameRun.PREFIX + FrameRun.LONGEST);
+      count(FrameRun.put(buffer, task));
+    } else {
+      begin(FrameCodec.TASK, FrameCodec.TASK_HEAD, task.item());
+      buffer.putLong(task.map()).putLong(task.number());
+      buffer.putLong(task.index()).putInt(task.attempt());
+      put(task.item().bytes());
+    }
+    run.note(task);
+  }
+
+  private void write(Frame.Result result) throws IOException {
+    if (run.continues(result)) {
+      makeRoom(FrameRun.PREFIX + FrameRun.LONGEST);
+      count(run.put(buffer, result));
+    } else {
+      begin(FrameCodec.RESULT, FrameCodec.RESULT_HEAD, result.payload());
+      buffer.putLong(result.number()).put(result.kind().code());
+      buffer.putLong(result.begun()).putLong(result.nanos()).putLong(result.overhead());
+      put(result.payload().bytes());
+    }
+    run.note(result);
   }
 
   /** Writes the payload's arrays and begins its frame. */
@@ -87,12 +116,20 @@ final class FrameWriter {
 
   /** Begins a frame; a small head fits behind this into the buffer. */
   private void begin(byte type, int head, int payload) throws IOException {
-    if (buffer.remaining() < FrameReader.PREFIX + FrameCodec.SMALL_HEAD) {
+    makeRoom(FrameReader.PREFIX + FrameCodec.SMALL_HEAD);
+    buffer.put(type).putInt(head).putInt(payload);
+    count(FrameReader.PREFIX + (long) head + payload);
+  }
+
+  private void makeRoom(int length) throws IOException {
+    if (buffer.remaining() < length) {
       flush();
     }
-    buffer.put(type).putInt(head).putInt(payload);
-    // Before they are written: who sees the answer to a frame must find it counted.
-    bytes.addAndGet(FrameReader.PREFIX + (long) head + payload);
+  }
+
+  /** Before they are written: who sees the answer to a frame must find it counted. */
+  private void count(long written) {
+    bytes.setRelease(bytes.getPlain() + written);
   }
 
   /** How many bytes the frames had that were written. May be called by any thread. */
@@ -120,7 +157,7 @@ final class FrameWriter {
 
   private void beginArray(ArrayKind kind, int length) throws IOException {
     begin(FrameCodec.ARRAY, Byte.BYTES, length);
-    bytes.addAndGet((kind.width() - 1L) * length);
+    count((kind.width() - 1L) * length);
     buffer.put(kind.code());
   }
 

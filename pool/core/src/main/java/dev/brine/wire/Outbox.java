@@ -19,7 +19,7 @@ final class Outbox {
   private static final long PRINT_OVERHEAD = 100;
 
   /** No more frames than this, and no more bytes, are written by the thread that sends them. */
-  private static final int FEW = 16;
+  private static final int FEW = 256;
 
   private static final int SMALL = 16 * 1024;
 
@@ -28,12 +28,27 @@ final class Outbox {
   private final long delayNanos;
   private final Deque<Frame> queue = new ArrayDeque<>();
   private final Thread thread;
+
+  /** About how many bytes the queue has. */
+  private long bytes;
+
+  /** How much printed text waits. */
   private long backlog;
+
   private boolean urgent;
   private boolean closed;
 
+  /** Where results lie, if they do not go with other frames. */
+  private @Nullable ResultRing results;
+
+  /** Whether the peer shall be told of results. Put down before it is looked where they end. */
+  private volatile boolean bell;
+
   /** Whether some thread writes. */
   private boolean writing;
+
+  /** Whether the writing thread looks again at the end of the tick, without being woken. */
+  private boolean ticking;
 
   /** Whether frames were written in part only. */
   private boolean cut;
@@ -69,35 +84,17 @@ final class Outbox {
     thread.start();
   }
 
-  /** How frames are sent. */
-  enum Pace {
-    /** At once, by the thread that sends them where that takes no time. */
-    HERE,
-    /** At once, by the writing thread, which takes more of them together the more there are. */
-    NOW,
-    /** In a moment, so that others can go with them. */
-    SOON
-  }
-
-  /** Adds frames in this order; after the end they are dropped. */
-  void send(List<? extends Frame> frames, Pace pace) {
+  /** Adds frames in this order that go at once, by this thread where that takes no time. */
+  void send(List<? extends Frame> frames) {
     List<Frame> here;
     synchronized (this) {
       if (closed || frames.isEmpty()) {
         return;
       }
-      boolean wasEmpty = queue.isEmpty();
-      for (Frame frame : frames) {
-        queue.add(frame);
-        backlog += weight(frame);
-      }
-      added += frames.size();
-      boolean becameUrgent = pace != Pace.SOON && !urgent;
-      urgent |= becameUrgent;
-      if (pace != Pace.HERE || writing || cut || !isSmall()) {
-        if (wasEmpty || becameUrgent) {
-          notifyAll();
-        }
+      addAll(frames);
+      urgent = true;
+      if (writing || cut || queue.size() > FEW || bytes > SMALL) {
+        notifyAll();
         return;
       }
       here = taken();
@@ -105,12 +102,23 @@ final class Outbox {
     writeHere(here);
   }
 
+  /** Adds frames that go at once, by the writing thread, which takes more of them together. */
+  synchronized void sendBehind(List<? extends Frame> frames) {
+    if (!closed && !frames.isEmpty()) {
+      addAll(frames);
+      if (!urgent) {
+        urgent = true;
+        notifyAll();
+      }
+    }
+  }
+
   /**
    * Adds frames as above, and waits until they were written or will never be; an interrupt is kept
    * for later.
    */
   synchronized void sendAndWait(List<? extends Frame> frames) {
-    send(frames, Pace.NOW);
+    sendBehind(frames);
     long last = added;
     boolean interrupted = false;
     drainers++;
@@ -127,15 +135,55 @@ final class Outbox {
     }
   }
 
-  private boolean isSmall() {
-    if (queue.size() > FEW) {
-      return false;
+  /** From now on results lie there, and the peer is told where they end. */
+  synchronized void tellOf(ResultRing newResults) {
+    results = newResults;
+  }
+
+  /** Tells the peer of results at once, by this thread where that takes no time. */
+  void ring() {
+    List<Frame> here;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      bell = true;
+      urgent = true;
+      if (writing || cut || queue.size() > FEW || bytes > SMALL) {
+        notifyAll();
+        return;
+      }
+      here = taken();
     }
-    long size = 0;
-    for (Frame frame : queue) {
-      size += FrameWriter.size(frame);
+    writeHere(here);
+  }
+
+  /** Tells the peer of results in a moment. Those must be there before this is called. */
+  void ringSoon() {
+    if (bell) {
+      return;
     }
-    return size <= SMALL;
+    synchronized (this) {
+      if (!closed) {
+        bell = true;
+        if (!ticking) {
+          notifyAll();
+        }
+      }
+    }
+  }
+
+  private void addAll(List<? extends Frame> frames) {
+    for (Frame frame : frames) {
+      add(frame);
+    }
+  }
+
+  private void add(Frame frame) {
+    queue.add(frame);
+    added++;
+    bytes += FrameWriter.size(frame);
+    backlog += weight(frame);
   }
 
   /** Writes without waiting for room; what there is none for is left to the thread. */
@@ -164,7 +212,7 @@ final class Outbox {
     written = taken;
     cut = !whole;
     // The thread is not woken for nothing.
-    if (cut || !queue.isEmpty() || drainers > 0) {
+    if (cut || bell || !queue.isEmpty() || drainers > 0) {
       notifyAll();
     }
   }
@@ -176,7 +224,7 @@ final class Outbox {
     notifyAll();
     drainers++;
     try {
-      while (!closed && (!queue.isEmpty() || writing || cut)) {
+      while (!closed && (!queue.isEmpty() || bell || writing || cut)) {
         long rest = end - System.nanoTime();
         if (rest <= 0) {
           return false;
@@ -233,6 +281,8 @@ final class Outbox {
   synchronized void close() {
     closed = true;
     backlog = 0;
+    bytes = 0;
+    bell = false;
     queue.clear();
     notifyAll();
   }
@@ -267,19 +317,27 @@ final class Outbox {
 
   /**
    * Waits until there is something to write for this thread; no frames where only the rest of those
-   * before is, null at the end.
+   * before is, null at the end. While frames come that may wait, it looks once in a tick: to be
+   * woken by each first one would cost more.
    */
   private synchronized @Nullable List<Frame> take() throws InterruptedException {
-    long first = System.nanoTime();
+    long tickEnd = System.nanoTime() + delayNanos;
     while (!closed) {
-      long rest = urgent || cut ? 0 : delayNanos - (System.nanoTime() - first);
-      if (writing || (queue.isEmpty() && !cut)) {
+      boolean isReady = !queue.isEmpty() || bell || cut;
+      long rest = tickEnd - System.nanoTime();
+      if (writing || (!isReady && !ticking)) {
+        // Nobody knows when this ends, so whoever has something for this thread must wake it.
+        ticking = false;
         wait();
-        first = System.nanoTime();
+      } else if (isReady && (urgent || cut || (ticking && rest <= 0))) {
+        return taken();
+      } else if (!ticking) {
+        ticking = true;
+        tickEnd = System.nanoTime() + delayNanos;
       } else if (rest > 0) {
         TimeUnit.NANOSECONDS.timedWait(this, rest);
       } else {
-        return taken();
+        ticking = false;
       }
     }
     return null;
@@ -292,6 +350,13 @@ final class Outbox {
     taken = added;
     List<Frame> frames = new ArrayList<>(queue);
     queue.clear();
+    bytes = 0;
+    boolean told = bell;
+    bell = false;
+    if (told && results != null) {
+      // Last, so that what their tasks printed comes before them.
+      frames.add(new Frame.Answered(results.published()));
+    }
     if (backlog > 0) {
       backlog = 0;
       notifyAll();

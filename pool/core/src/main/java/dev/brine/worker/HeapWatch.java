@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Notices that what tasks leave behind fills the heap, before one of them fails for it: a library's
@@ -30,14 +31,23 @@ final class HeapWatch {
             .toList();
   }
 
-  private int tasks;
+  /** More often than this a look costs more than small tasks do, in nanoseconds. */
+  private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(1);
 
-  /** Whether to go on elsewhere; to be asked after each task. */
-  boolean isFull() {
+  private int tasks;
+  private long looked = System.nanoTime();
+
+  /**
+   * Whether to go on elsewhere; to be asked after each task.
+   *
+   * @param now by {@link System#nanoTime}
+   */
+  boolean isFull(long now) {
     tasks++;
-    if (tasks < LEAST_TASKS) {
+    if (tasks < LEAST_TASKS || now - looked < PERIOD) {
       return false;
     }
+    looked = now;
     Runtime runtime = Runtime.getRuntime();
     long used = runtime.totalMemory() - runtime.freeMemory();
     return used > CLOSE_LOOK * runtime.maxMemory()

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The frames that the task thread has not looked at yet. Any thread may add; {@link #take} and
- * {@link #isEmpty} belong to the task thread.
+ * {@link #ready} belong to the task thread.
  */
 final class Inbox {
   /** Those that the task thread has taken, to be looked at one after the other. */
@@ -44,12 +44,8 @@ final class Inbox {
     return taken.remove();
   }
 
-  boolean isEmpty() {
-    if (!taken.isEmpty()) {
-      return false;
-    }
-    synchronized (frames) {
-      return frames.isEmpty();
-    }
+  /** How many frames were there already when the one before was taken. */
+  int ready() {
+    return taken.size();
   }
 }

@@ -35,49 +35,53 @@ final class LineStream extends OutputStream {
   }
 
   private final Connection connection;
+  private final Turn turn;
   private final boolean error;
   private final Map<Thread, Line> begun = new LinkedHashMap<>();
   private final CutLines cut = new CutLines();
-  private long map;
-  private boolean running;
-  private long turn;
+
+  /** Whether there may be something that is not sent; set before it is looked whose turn it is. */
+  private volatile boolean holding;
+
   private boolean sweeping;
 
-  LineStream(Connection connection, boolean error) {
+  LineStream(Connection connection, Turn turn, boolean error) {
     this.connection = connection;
+    this.turn = turn;
     this.error = error;
   }
 
-  /** A task of this map begins. */
-  synchronized void begin(long newMap) {
-    map = newMap;
-    running = true;
-    turn++;
+  /**
+   * The task, whose turn is over, had begun a line on its thread: that ends. Other threads may be
+   * in the middle of theirs.
+   *
+   * @return whether there was anything to do
+   */
+  boolean end() {
+    if (!holding) {
+      return false;
+    }
+    endLinesOfTask();
+    return true;
   }
 
-  /**
-   * The task has ended, and with it the line that its thread had begun. Other threads may be in the
-   * middle of theirs.
-   */
-  synchronized void end() {
-    running = false;
-    turn++;
-    if (begun.isEmpty() && cut.isEmpty()) {
-      return;
-    }
+  private synchronized void endLinesOfTask() {
     Thread own = Thread.currentThread();
     endLines((thread, line) -> thread == own || !thread.isAlive());
-    if (!cut.isEmpty()) {
-      send(map, cut.take());
-    }
+    sendCut();
+    holding = !begun.isEmpty();
     sweepLater();
   }
 
   /** Ends all lines; the process ends. */
   synchronized void endAll() {
     endLines((thread, line) -> true);
+    sendCut();
+  }
+
+  private void sendCut() {
     if (!cut.isEmpty()) {
-      send(map, cut.take());
+      send(turn.map(), cut.take());
     }
   }
 
@@ -91,7 +95,7 @@ final class LineStream extends OutputStream {
     Thread thread = Thread.currentThread();
     Line line = begun.get(thread);
     if (line == null) {
-      line = new Line(map, turn);
+      line = new Line(turn.map(), turn.number());
     }
     for (int done = 0; done < length; done += LineCutter.LONGEST_LINE) {
       int slice = Math.min(LineCutter.LONGEST_LINE, length - done);
@@ -102,6 +106,7 @@ final class LineStream extends OutputStream {
     } else {
       line.grown = System.nanoTime();
       begun.put(thread, line);
+      holding = true;
       sweepLater();
     }
   }
@@ -113,6 +118,7 @@ final class LineStream extends OutputStream {
     boolean flood = !connection.awaitRoom(FLOOD, cut.isEmpty() ? PATIENCE : 0);
     if (flood) {
       cut.add(text);
+      holding = true;
       return;
     }
     if (!cut.isEmpty()) {
@@ -143,7 +149,7 @@ final class LineStream extends OutputStream {
 
   /** Threads of a pool rest in the middle of a line and may never end it. */
   private void sweepLater() {
-    if (!sweeping && !running && !begun.isEmpty()) {
+    if (!sweeping && !turn.isRunning() && !begun.isEmpty()) {
       sweeping = true;
       Later.PAUSED.execute(this::sweep);
     }
@@ -154,7 +160,9 @@ final class LineStream extends OutputStream {
     long quietSince = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(PAUSE);
     endLines(
         (thread, line) ->
-            !thread.isAlive() || (line.grown - quietSince <= 0 && !(running && line.turn == turn)));
+            !thread.isAlive()
+                || (line.grown - quietSince <= 0
+                    && !(turn.isRunning() && line.turn == turn.number())));
     sweepLater();
   }
 

@@ -18,20 +18,16 @@ final class ShownValues implements TaskOutput.Sink {
   private static final long PATIENCE = 1000;
 
   private final Connection connection;
-  private volatile long map;
+  private final Turn turn;
 
-  ShownValues(Connection connection) {
+  ShownValues(Connection connection, Turn turn) {
     this.connection = connection;
-  }
-
-  /** What is shown from now on belongs to this map. */
-  void begin(long newMap) {
-    map = newMap;
+    this.turn = turn;
   }
 
   @Override
   public void show(@Nullable Object value) {
-    long ofMap = map;
+    long ofMap = turn.map();
     byte[] bytes = Replica.writeShown(value);
     if (connection.awaitRoom(FLOOD, PATIENCE)) {
       connection.send(new Frame.Show(ofMap, bytes));

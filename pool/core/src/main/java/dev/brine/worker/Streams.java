@@ -22,15 +22,17 @@ final class Streams {
   private static final InputStream NOTHING = new EmptyStream();
 
   private final Connection connection;
+  private final Turn turn;
   private final LineStream outLines;
   private final LineStream errLines;
   private final PrintStream out;
   private final PrintStream err;
 
-  Streams(Connection connection) {
+  Streams(Connection connection, Turn turn) {
     this.connection = connection;
-    outLines = new LineStream(connection, false);
-    errLines = new LineStream(connection, true);
+    this.turn = turn;
+    outLines = new LineStream(connection, turn, false);
+    errLines = new LineStream(connection, turn, true);
     out = new LastingStream(outLines);
     err = new LastingStream(errLines);
   }
@@ -56,17 +58,23 @@ final class Streams {
   /** What is printed from now on belongs to this map. */
   void begin(long map) {
     putInPlace();
-    outLines.begin(map);
-    errLines.begin(map);
+    turn.begin(map);
   }
 
-  /** Sends lines that have no end yet, and puts the streams back. */
-  void end() {
-    flush(System.out, out);
-    flush(System.err, err);
+  /**
+   * Sends lines that have no end yet, and puts the streams back.
+   *
+   * @return whether that may have taken time
+   */
+  boolean end() {
+    boolean replaced = System.out != out || System.err != err;
+    if (replaced) {
+      flush(System.out, out);
+      flush(System.err, err);
+    }
     putInPlace();
-    outLines.end();
-    errLines.end();
+    turn.end();
+    return outLines.end() | errLines.end() | replaced;
   }
 
   private void putInPlace() {

@@ -30,21 +30,26 @@ final class TaskThread {
   private final Inbox inbox;
   private final Connection connection;
   private final Begun begun;
+  private final Turn turn = new Turn();
+  private final TaskTimes times = new TaskTimes();
   private final Streams streams;
   private final ShownValues shown;
   private final Map<String, ClassCode> code = new HashMap<>();
-  private final Map<Long, ReplicaOfMap> maps = new HashMap<>();
+  private final Replicas maps = new Replicas();
   private final Cancellations cancellations = new Cancellations();
   private final HeapWatch heap = new HeapWatch();
   private boolean outOfMemory;
+
+  /** The session was not told at once of so many results: it sees to it that more tasks wait. */
+  private int unsent;
 
   TaskThread(int worker, Inbox inbox, Connection connection, Begun begun) {
     this.worker = worker;
     this.inbox = inbox;
     this.connection = connection;
     this.begun = begun;
-    this.streams = new Streams(connection);
-    this.shown = new ShownValues(connection);
+    this.streams = new Streams(connection, turn);
+    this.shown = new ShownValues(connection, turn);
   }
 
   /**
@@ -58,17 +63,23 @@ final class TaskThread {
     streams.install();
     TaskOutput.Sink unused = TaskOutput.Sink.install(shown);
     while (true) {
+      if (inbox.ready() == 0) {
+        times.pause();
+      }
       Frame frame = inbox.take();
       if (frame instanceof Frame.Task task) {
         if (!run(task)) {
           return false;
         }
-      } else if (frame instanceof Frame.Code each) {
+        continue;
+      }
+      times.pause();
+      if (frame instanceof Frame.Code each) {
         code.put(each.code().hash(), each.code());
       } else if (frame instanceof Frame.Parcel parcel) {
-        replica(parcel.map()).add(parcel(parcel));
+        maps.begin(parcel.map()).add(parcel(parcel));
       } else if (frame instanceof Frame.Begin begin) {
-        replica(begin.map()).begin(begin);
+        maps.begin(begin.map()).begin(begin);
       } else if (frame instanceof Frame.EndMap end) {
         end(end.map());
       } else if (frame instanceof Frame.ForgetCode) {
@@ -83,15 +94,6 @@ final class TaskThread {
         throw new BrineException("a worker is not told " + frame.getClass().getSimpleName());
       }
     }
-  }
-
-  private ReplicaOfMap replica(long map) {
-    ReplicaOfMap known = maps.get(map);
-    if (known == null) {
-      known = new ReplicaOfMap();
-      maps.put(map, known);
-    }
-    return known;
   }
 
   /** The map's tasks are no longer wanted. Called by another thread. */
@@ -112,7 +114,7 @@ final class TaskThread {
   }
 
   private void end(long map) {
-    ReplicaOfMap ended = maps.remove(map);
+    ReplicaOfMap ended = maps.end(map);
     if (ended != null) {
       if (ended.isWatched()) {
         connection.send(new Frame.Changed(map, ended.any().changed()));
@@ -124,7 +126,7 @@ final class TaskThread {
 
   private boolean run(Frame.Task task) {
     begun.set(task.number());
-    ReplicaOfMap map = maps.get(task.map());
+    ReplicaOfMap map = maps.of(task.map());
     if (map == null) {
       throw new BrineException("the map of task " + task.number() + " was not sent");
     }
@@ -132,40 +134,51 @@ final class TaskThread {
     boolean full = false;
     if (cancellations.begin(task.map())) {
       streams.begin(task.map());
-      shown.begin(task.map());
       result = answer(task, map);
-      full = heap.isFull();
+      full = heap.isFull(times.end());
       if (full) {
         System.err.printf(
             "warning: worker %d is replaced: what tasks left behind, in statics or caches, fills"
                 + " its heap of %d MiB%n",
             worker, Runtime.getRuntime().maxMemory() >> 20);
       }
-      streams.end();
+      if (streams.end()) {
+        times.pause();
+      }
     } else {
       result = new Frame.Result(task.number(), Frame.Kind.CANCELLED, 0, 0, 0, NOTHING);
     }
-    if (!result.payload().arrays().isEmpty()) {
-      // They are the user's own, whose code must not run on before they are sent.
+    send(result);
+    return !outOfMemory && !full;
+  }
+
+  private void send(Frame.Result result) {
+    unsent++;
+    boolean soon = unsent < inbox.ready();
+    if (!connection.share(result, soon)) {
+      // Its arrays are the user's own, whose code must not run on before they are sent; nor must it
+      // end the process.
       begun.setCalled(NONE);
       connection.sendAndWait(result);
       result.payload().release();
-    } else if (inbox.isEmpty()) {
-      connection.send(result);
-    } else {
-      connection.sendSoon(result);
+      times.pause();
     }
-    return !outOfMemory && !full;
+    if (!soon) {
+      unsent = 0;
+    }
   }
 
   /** Whatever the user's code, or what it reaches, does is an answer. */
   private Frame.Result answer(Frame.Task task, ReplicaOfMap map) {
-    TaskTimes times = new TaskTimes();
+    times.taskBegins();
     Object value;
     Replica replica;
     try {
       replica = map.opened();
-      Thread.currentThread().setContextClassLoader(replica.loader());
+      Thread thread = Thread.currentThread();
+      if (thread.getContextClassLoader() != replica.loader()) {
+        thread.setContextClassLoader(replica.loader());
+      }
       Object item = replica.readItem(task.item());
       Object function = replica.function();
       begun.setCalled(task.number());

@@ -27,8 +27,8 @@ import java.util.List;
  */
 @Internal
 public final class WorkerMain {
-  /** Results of small tasks wait at most this long for each other, in milliseconds. */
-  private static final long DELAY = 1;
+  /** The session is told of results after this time at the latest, in milliseconds. */
+  private static final long DELAY = 4;
 
   /** The last results and what was printed last have this long to go, in milliseconds. */
   private static final long DRAIN = 5000;
@@ -58,6 +58,7 @@ public final class WorkerMain {
       SocketChannel channel = JdkInternals.openUnixSocket();
       channel.connect(UnixDomainSocketAddress.of(WorkerFiles.socket(directory)));
       Connection connection = new Connection(channel, "brine-writer", DELAY);
+      connection.sendResults(begun.results());
       connection.send(new Frame.Hello(token, Versions.current()));
       Inbox inbox = new Inbox();
       TaskThread tasks = new TaskThread(number, inbox, connection, begun);
@@ -140,11 +141,7 @@ public final class WorkerMain {
       while (!frames.isEmpty()) {
         List<Frame> ofTasks = new ArrayList<>(frames.size());
         for (Frame frame : frames) {
-          if (frame instanceof Frame.Cancel cancel) {
-            tasks.cancel(cancel.map());
-          } else if (frame instanceof Frame.Ask) {
-            connection.send(vitals());
-          } else {
+          if (!isAnswered(frame, connection, tasks)) {
             ofTasks.add(frame);
           }
         }
@@ -157,6 +154,19 @@ public final class WorkerMain {
     } finally {
       leave(begunFile, exitCode);
     }
+  }
+
+  /** Sees to what does not wait for the task that runs; whether it was such a frame. */
+  private static boolean isAnswered(Frame frame, Connection connection, TaskThread tasks) {
+    if (frame instanceof Frame.Cancel cancel) {
+      tasks.cancel(cancel.map());
+      return true;
+    }
+    if (frame instanceof Frame.Ask) {
+      connection.send(vitals());
+      return true;
+    }
+    return false;
   }
 
   private static Frame.Vitals vitals() {

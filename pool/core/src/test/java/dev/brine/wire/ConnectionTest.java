@@ -11,7 +11,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -82,10 +85,10 @@ final class ConnectionTest {
                           await(start);
                           for (int i = 0; i < each; i++) {
                             Frame.EndMap frame = new Frame.EndMap(thread * 1_000_000L + i);
-                            switch (i % 3) {
-                              case 0 -> one.sendSoon(frame);
-                              case 1 -> one.sendBehind(List.of(frame));
-                              default -> one.send(frame);
+                            if (i % 2 == 0) {
+                              one.sendBehind(List.of(frame));
+                            } else {
+                              one.send(frame);
                             }
                           }
                         }))
@@ -104,10 +107,89 @@ final class ConnectionTest {
   }
 
   @Test
-  void sendSoon_alone_goesInAMoment() throws IOException {
-    one.sendSoon(new Frame.EndMap(7));
+  void sendResult_soonAndAlone_comesInAMoment() throws IOException {
+    share();
+    assertThat(one.share(result(7, 3), true)).isTrue();
 
-    assertThat(numbers(1)).containsExactly(7L);
+    assertThat(other.readAll()).hasSize(1).first().isInstanceOf(Frame.Result.class);
+  }
+
+  @Test
+  void sendResult_manyOfAllSizes_allComeOnceAndBehindWhatWasPrinted() throws Exception {
+    share();
+    int count = 60_000;
+    Thread worker =
+        new Thread(
+            () -> {
+              Random random = new Random(3);
+              for (int i = 0; i < count; i++) {
+                if (i % 7 == 0) {
+                  one.send(new Frame.Print(i, false, "x"));
+                }
+                int size = random.nextInt(random.nextInt(1000) == 0 ? 200_000 : 12);
+                if (!one.share(result(i, size), random.nextInt(50) != 0)) {
+                  one.sendAndWait(result(i, size));
+                }
+              }
+              one.share(result(count, 0), false);
+            });
+    worker.start();
+    BitSet seen = new BitSet();
+    BitSet printed = new BitSet();
+    while (seen.cardinality() <= count) {
+      List<Frame> frames = other.readAll();
+      assertThat(frames).isNotEmpty();
+      for (Frame frame : frames) {
+        if (frame instanceof Frame.Print print) {
+          printed.set((int) print.map());
+        } else {
+          Frame.Result result = (Frame.Result) frame;
+          int number = (int) result.number();
+          assertThat(seen.get(number)).isFalse();
+          assertThat(number % 7 != 0 || number == count || printed.get(number)).isTrue();
+          byte[] expected = new byte[result.payload().bytes().length];
+          Arrays.fill(expected, (byte) number);
+          assertThat(Arrays.equals(result.payload().bytes(), expected)).isTrue();
+          seen.set(number);
+        }
+      }
+    }
+    worker.join();
+  }
+
+  @Test
+  void readAll_peerIsGone_givesWhatItHadAnswered() throws Exception {
+    share();
+    one.send(new Frame.EndMap(1));
+    for (int i = 0; i < 5; i++) {
+      one.share(result(i, i), true);
+    }
+    one.close();
+    List<Frame> all = new ArrayList<>();
+    for (List<Frame> some = other.readAll(); !some.isEmpty(); some = other.readAll()) {
+      all.addAll(some);
+    }
+    assertThat(all).hasSize(6).last().isInstanceOf(Frame.Result.class);
+  }
+
+  @Test
+  void readAll_positionOfNoResult_isMalformed() throws Exception {
+    share();
+    one.send(new Frame.Answered(8));
+    assertThatThrownBy(() -> other.readAll()).isInstanceOf(MalformedFrameException.class);
+  }
+
+  /** As worker and session do it. */
+  private void share() throws IOException {
+    Path file = directory.resolve("1.begun");
+    other.receiveResults(Begun.open(file).results());
+    one.sendResults(Begun.open(file).results());
+  }
+
+  private static Frame.Result result(int number, int size) {
+    byte[] payload = new byte[size];
+    Arrays.fill(payload, (byte) number);
+    return new Frame.Result(number, Frame.Kind.VALUE, 1, 2, 3, Payload.of(payload));
   }
 
   @Test

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,7 +43,7 @@ class OutboxTest {
     Failing channel = new Failing();
     Outbox outbox = new Outbox(channel, Room.ALWAYS, "writer-of-a-test", 0);
     outbox.start();
-    outbox.send(List.of(new Frame.Shutdown()), Outbox.Pace.HERE);
+    outbox.send(List.of(new Frame.Shutdown()));
     assertThat(channel.closed.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(outbox.drain(0)).isFalse();
   }
@@ -47,9 +52,136 @@ class OutboxTest {
   void send_ownWriteFails_channelIsClosedSoThatItsReaderSeesAnEnd() {
     Failing channel = new Failing();
     Outbox outbox = new Outbox(channel, Room.ALWAYS, "writer-of-a-test", 0);
-    assertThatThrownBy(() -> outbox.send(List.of(new Frame.EndMap(1)), Outbox.Pace.HERE))
+    assertThatThrownBy(() -> outbox.send(List.of(new Frame.EndMap(1))))
         .isInstanceOf(OutOfMemoryError.class);
     assertThat(channel.isOpen()).isFalse();
-    outbox.send(List.of(new Frame.EndMap(2)), Outbox.Pace.HERE);
+    outbox.send(List.of(new Frame.EndMap(2)));
+  }
+
+  /** Notes which results were told of last. */
+  private static final class Told implements WritableByteChannel {
+    private long position;
+
+    @Override
+    public synchronized int write(ByteBuffer from) {
+      int length = from.remaining();
+      if (length >= FrameReader.PREFIX + Long.BYTES) {
+        position = Math.max(position, from.getLong(from.limit() - Long.BYTES));
+        notifyAll();
+      }
+      from.position(from.limit());
+      return length;
+    }
+
+    synchronized void await(long expected) throws InterruptedException {
+      while (position < expected) {
+        wait();
+      }
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void ringSoon_withPausesOfAnyLength_theLastResultIsToldOfWithoutMore() throws Exception {
+    Told channel = new Told();
+    ResultRing results = new ResultRing(ByteBuffer.allocate(ResultRing.LENGTH));
+    Outbox outbox = new Outbox(channel, Room.ALWAYS, "writer-of-a-test", 2);
+    outbox.tellOf(results);
+    outbox.start();
+    Random random = new Random(1);
+    try {
+      for (int i = 0; i < 400; i++) {
+        // The pauses are about as long as a tick: what comes at its very end must not be forgotten.
+        LockSupport.parkNanos(random.nextInt(6_000_000));
+        results.write(ByteBuffer.allocate(1));
+        results.publish();
+        long position = results.published();
+        if (random.nextInt(4) == 0) {
+          outbox.ring();
+        } else {
+          outbox.ringSoon();
+        }
+        if (random.nextInt(3) == 0) {
+          outbox.sendBehind(List.of(new Frame.Ask()));
+        }
+        if (random.nextBoolean()) {
+          channel.await(position);
+        }
+      }
+      channel.await(results.published());
+      assertThat(outbox.drain(10_000)).isTrue();
+    } finally {
+      outbox.close();
+    }
+  }
+
+  /** Writes when it is let. */
+  private static final class Gated implements WritableByteChannel {
+    final Semaphore entered = new Semaphore(0);
+    final Semaphore open = new Semaphore(0);
+
+    @Override
+    public int write(ByteBuffer from) {
+      entered.release();
+      open.acquireUninterruptibly();
+      int length = from.remaining();
+      from.position(from.limit());
+      return length;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void ringSoon_afterATickThatEndedWhileAnotherThreadWrote_isHeard() throws Exception {
+    Gated channel = new Gated();
+    String name = "writer-of-" + UUID.randomUUID();
+    Outbox outbox = new Outbox(channel, Room.ALWAYS, name, 100);
+    outbox.tellOf(new ResultRing(ByteBuffer.allocate(ResultRing.LENGTH)));
+    outbox.start();
+    try {
+      outbox.ringSoon();
+      // The tick has begun, and this takes all that there is.
+      await(() -> stateOf(name) == Thread.State.TIMED_WAITING);
+      Thread other = new Thread(() -> outbox.send(List.of(new Frame.EndMap(1))));
+      other.start();
+      channel.entered.acquire();
+      await(() -> stateOf(name) == Thread.State.WAITING);
+      channel.open.release();
+      other.join();
+
+      outbox.ringSoon();
+      assertThat(channel.entered.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      channel.open.release(1000);
+      outbox.close();
+    }
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Thread.sleep(1);
+    }
+  }
+
+  private static Thread.State stateOf(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .getState();
   }
 }
