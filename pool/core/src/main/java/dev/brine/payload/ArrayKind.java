@@ -13,29 +13,31 @@ import org.jspecify.annotations.Nullable;
 @Internal
 public enum ArrayKind {
   /** {@code byte[]}. */
-  BYTES(byte.class, Byte.BYTES),
+  BYTES(0, byte.class, Byte.BYTES),
   /** {@code short[]}. */
-  SHORTS(short.class, Short.BYTES),
+  SHORTS(1, short.class, Short.BYTES),
   /** {@code char[]}. */
-  CHARS(char.class, Character.BYTES),
+  CHARS(2, char.class, Character.BYTES),
   /** {@code int[]}. */
-  INTS(int.class, Integer.BYTES),
+  INTS(3, int.class, Integer.BYTES),
   /** {@code long[]}. */
-  LONGS(long.class, Long.BYTES),
+  LONGS(4, long.class, Long.BYTES),
   /** {@code float[]}. */
-  FLOATS(float.class, Float.BYTES),
+  FLOATS(5, float.class, Float.BYTES),
   /** {@code double[]}. */
-  DOUBLES(double.class, Double.BYTES);
+  DOUBLES(6, double.class, Double.BYTES);
 
   /** The longest array that JVMs make is a few elements shorter than what an int counts. */
   static final int LONGEST = Integer.MAX_VALUE - 8;
 
   private static final ArrayKind[] ALL = values();
 
+  private final byte code;
   private final Class<?> component;
   private final int width;
 
-  ArrayKind(Class<?> component, int width) {
+  ArrayKind(int code, Class<?> component, int width) {
+    this.code = (byte) code;
     this.component = component;
     this.width = width;
   }
@@ -65,12 +67,17 @@ public enum ArrayKind {
 
   /** The kind with this code; null if there is none. */
   public static @Nullable ArrayKind ofCode(byte code) {
-    return code < 0 || code >= ALL.length ? null : ALL[code];
+    for (ArrayKind kind : ALL) {
+      if (kind.code == code) {
+        return kind;
+      }
+    }
+    return null;
   }
 
   /** Tells it from the others, in any process. */
   public byte code() {
-    return (byte) ordinal();
+    return code;
   }
 
   /** How many bytes an element has. */

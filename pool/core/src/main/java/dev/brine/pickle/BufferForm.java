@@ -32,7 +32,10 @@ final class BufferForm extends Form<ByteBuffer> {
   }
 
   private static int attach(ByteBuffer buffer, GraphOutput output) {
-    boolean isWhole = buffer.hasArray() && buffer.array().length == buffer.capacity();
+    boolean isWhole =
+        buffer.hasArray()
+            && buffer.arrayOffset() == 0
+            && buffer.array().length == buffer.capacity();
     return isWhole ? output.attach(buffer.array()) : output.attach(ArrayCopy.of(buffer));
   }
 

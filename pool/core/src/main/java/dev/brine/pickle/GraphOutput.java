@@ -132,7 +132,7 @@ final class GraphOutput {
 
   /** How many bytes the innermost node's portion has so far, those of its arrays included. */
   long size(Node node) {
-    long size = bytes.position() - node.firstByte;
+    long size = (long) bytes.position() - node.firstByte;
     for (Object array : arrays.subList(firstArray, arrays.size())) {
       size += array instanceof ArrayCopy copy ? copy.size() : ArrayKind.of(array).size(array);
     }

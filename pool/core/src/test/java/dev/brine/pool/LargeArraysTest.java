@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -39,15 +40,20 @@ class LargeArraysTest {
   private ProcessPool pool;
 
   /** Not of the JDK, so each map reads it anew. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Table(int[] rows) {}
 
   /** A result that the session reads no further than until the gate opens. */
   private static final class Gate implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private Object readResolve() throws InterruptedException {
-      if (!Boolean.getBoolean("brine.worker") && !gate.await(30, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("nobody opened the gate");
+    private Object readResolve() {
+      try {
+        if (!Boolean.getBoolean("brine.worker") && !gate.await(30, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("nobody opened the gate");
+        }
+      } catch (InterruptedException cancelled) {
+        throw new IllegalStateException(cancelled);
       }
       return 1;
     }
@@ -101,7 +107,8 @@ class LargeArraysTest {
   }
 
   private void openWhenEnded(long pid) {
-    ProcessHandle.of(pid).orElseThrow().onExit().thenRun(gate::countDown);
+    CompletableFuture<Void> unused =
+        ProcessHandle.of(pid).orElseThrow().onExit().thenRun(gate::countDown);
   }
 
   @Test
