@@ -39,6 +39,7 @@ final class InFlight {
   @Nullable Task remove(long number) {
     Task head = tasks.peekFirst();
     if (head != null && head.number == number) {
+      bytes -= head.payload.size();
       return tasks.pollFirst();
     }
     for (Iterator<Task> each = tasks.iterator(); each.hasNext(); ) {
