@@ -34,6 +34,12 @@ public final class JdkInternals {
   private static final Optional<MethodHandles.Lookup> LOOKUP =
       MADE.isPresent() ? MADE : lookupByField();
 
+  /** With it, reflection makes no classes for what it calls, so the first calls take no time. */
+  private static final String PLAIN_REFLECTION = "jdk.reflect.useNativeAccessorOnly";
+
+  /** That it is Brine which has asked for that, and will end it. */
+  private static final String IS_OURS = "brine.plainReflection";
+
   // What few need is looked up when it is needed: a worker waits for what stands here.
 
   private static final class Initialization {
@@ -44,6 +50,24 @@ public final class JdkInternals {
   private static final class Redefinitions {
     static final Optional<MethodHandle> COUNT =
         getter(Class.class, "classRedefinedCount", int.class);
+  }
+
+  private static final class Reflection {
+    static final Optional<MethodHandle> CONFIGURATION = configuration();
+
+    private static Optional<MethodHandle> configuration() {
+      if (LOOKUP.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        Class<?> factory = Class.forName("jdk.internal.reflect.ReflectionFactory");
+        Class<?> type = Class.forName("jdk.internal.reflect.ReflectionFactory$Config");
+        MethodHandle setter = LOOKUP.get().findStaticSetter(factory, "config", type);
+        return Optional.of(setter.asType(MethodType.methodType(void.class, Object.class)));
+      } catch (ReflectiveOperationException absent) {
+        return Optional.empty();
+      }
+    }
   }
 
   private static final class Access {
@@ -88,6 +112,33 @@ public final class JdkInternals {
       return true;
     } catch (Throwable e) {
       return false;
+    }
+  }
+
+  /**
+   * The options by which a JVM like this one starts without making classes for reflective calls;
+   * there are none where it could not return to what is usual, or has no need of them.
+   */
+  public static List<String> plainReflectionOptions() {
+    return Reflection.CONFIGURATION.isEmpty()
+        ? List.of()
+        : List.of("-D" + PLAIN_REFLECTION + "=true", "-D" + IS_OURS + "=true");
+  }
+
+  /** Ends what those options have begun: calls that are made often are faster as usual. */
+  public static void reflectAsUsual() {
+    if (!Boolean.getBoolean(IS_OURS)) {
+      return;
+    }
+    System.clearProperty(IS_OURS);
+    System.clearProperty(PLAIN_REFLECTION);
+    try {
+      if (Reflection.CONFIGURATION.isPresent()) {
+        // It is read anew when it is missing.
+        Reflection.CONFIGURATION.get().invokeExact((Object) null);
+      }
+    } catch (Throwable impossible) {
+      // The session has seen that it can be done. Reflective calls would be slower, and right.
     }
   }
 

@@ -59,6 +59,9 @@ final class WorkerCommand {
     ImmutableList.Builder<String> command = ImmutableList.builder();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
+    if (settings.jvmArguments().stream().noneMatch(each -> each.startsWith("-Djdk.reflect."))) {
+      command.addAll(JdkInternals.plainReflectionOptions());
+    }
     command.addAll(more);
     command.add("-Xmx" + (settings.heap() == null ? shareOfMemory(settings) : settings.heap()));
     command.add("-XX:ActiveProcessorCount=" + shareOfProcessors(settings));

@@ -60,6 +60,7 @@ public final class WorkerMain {
       Connection connection = new Connection(channel, "brine-writer", DELAY);
       connection.sendResults(begun.results());
       connection.send(new Frame.Hello(token, Versions.current()));
+      JdkInternals.reflectAsUsual();
       Inbox inbox = new Inbox();
       TaskThread tasks = new TaskThread(number, inbox, connection, begun);
       // Classes and no lambdas: to link these takes a worker that starts longer.

@@ -41,6 +41,43 @@ class WorkerPackagesTest {
     }
   }
 
+  /** Whatever workers do to start sooner, the user's calls are as fast as elsewhere. */
+  @Test
+  void task_reflects_asInAnyJvm() throws Exception {
+    String here = reflectiveFrames();
+    try (ProcessPool pool = ProcessPool.of(1)) {
+      List<String> there = pool.everywhere(WorkerPackagesTest::reflectiveFrames);
+      assertThat(there).containsExactly(here);
+      List<Boolean> told =
+          pool.everywhere(
+              () -> System.getProperties().containsKey("jdk.reflect.useNativeAccessorOnly"));
+      assertThat(told).containsExactly(false);
+    }
+  }
+
+  /** The classes by which a method is called that was called by reflection just once. */
+  private static String reflectiveFrames() throws ReflectiveOperationException {
+    return (String) Reflected.class.getMethod("frames").invoke(null);
+  }
+
+  /** Is called by reflection. */
+  public static final class Reflected {
+    private Reflected() {}
+
+    public static String frames() {
+      return StackWalker.getInstance(StackWalker.Option.SHOW_REFLECT_FRAMES)
+          .walk(
+              frames ->
+                  frames
+                      .map(StackWalker.StackFrame::getClassName)
+                      .takeWhile(each -> !each.equals(WorkerPackagesTest.class.getName()))
+                      .filter(each -> each.startsWith("jdk.internal.reflect."))
+                      .map(each -> each.replaceAll("GeneratedMethodAccessor\\d+", "Generated"))
+                      .toList())
+          .toString();
+    }
+  }
+
   @Test
   void worker_sessionsJvmOpensPackagesItself_hasNoOptionsForThem() {
     assertThat(JdkInternals.openingOptions()).isEmpty();
