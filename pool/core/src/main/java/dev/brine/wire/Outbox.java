@@ -179,7 +179,9 @@ final class Outbox {
     }
   }
 
+  /** A frame comes between the results that were there before it and those that are not yet. */
   private void add(Frame frame) {
+    tellOfResults();
     queue.add(frame);
     added++;
     bytes += FrameWriter.size(frame);
@@ -343,20 +345,24 @@ final class Outbox {
     return null;
   }
 
+  private void tellOfResults() {
+    if (bell) {
+      bell = false;
+      if (results != null) {
+        queue.add(new Frame.Answered(results.published()));
+      }
+    }
+  }
+
   /** Takes all frames, to be written by the caller. */
   private List<Frame> taken() {
     writing = true;
     urgent = false;
     taken = added;
+    tellOfResults();
     List<Frame> frames = new ArrayList<>(queue);
     queue.clear();
     bytes = 0;
-    boolean told = bell;
-    bell = false;
-    if (told && results != null) {
-      // Last, so that what their tasks printed comes before them.
-      frames.add(new Frame.Answered(results.published()));
-    }
     if (backlog > 0) {
       backlog = 0;
       notifyAll();

@@ -3,7 +3,11 @@ package dev.brine.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.Random;
@@ -65,11 +69,17 @@ class OutboxTest {
     @Override
     public synchronized int write(ByteBuffer from) {
       int length = from.remaining();
-      if (length >= FrameReader.PREFIX + Long.BYTES) {
-        position = Math.max(position, from.getLong(from.limit() - Long.BYTES));
-        notifyAll();
+      byte[] frames = new byte[length];
+      from.get(frames);
+      FrameReader reader = new FrameReader(Channels.newChannel(new ByteArrayInputStream(frames)));
+      try {
+        for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
+          position = frame instanceof Frame.Answered answered ? answered.position() : position;
+        }
+      } catch (IOException cut) {
+        throw new UncheckedIOException(cut);
       }
-      from.position(from.limit());
+      notifyAll();
       return length;
     }
 
