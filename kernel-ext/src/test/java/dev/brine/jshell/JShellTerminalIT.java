@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,10 @@ final class JShellTerminalIT {
     }
     assertThat(available).as("tmux is there; these tests need it").isTrue();
     if (open == null) {
-      open = new Terminal(home, ToolCommand.jshell(home, List.of()));
+      // The next process is then the one that a test has asked for, and none that stands by.
+      List<String> command = new ArrayList<>(List.of("env", "BRINE_SPARE=off"));
+      command.addAll(ToolCommand.jshell(home, List.of()));
+      open = new Terminal(home, command);
       terminal = open;
       awaitPrompt();
     } else {
