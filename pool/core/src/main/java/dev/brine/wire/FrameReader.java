@@ -26,6 +26,10 @@ final class FrameReader {
   private static final int FIRST_ROOM =
       (int) Math.min(64L << 20, Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 16));
 
+  /** As above, of an array, which when it grows is there twice. */
+  private static final long FIRST_ROOM_OF_ARRAY =
+      Math.max(FIRST_ROOM, Runtime.getRuntime().maxMemory() / 32);
+
   private final ReadableByteChannel channel;
   private final FrameRun run = new FrameRun();
 
@@ -205,7 +209,7 @@ final class FrameReader {
     if (kind == null) {
       throw new MalformedFrameException("no array is of this kind");
     }
-    Object array = kind.make(Math.min(length, FIRST_ROOM / kind.width()));
+    Object array = kind.make((int) Math.min(length, FIRST_ROOM_OF_ARRAY / kind.width()));
     int done = 0;
     while (done < length) {
       if (done == kind.length(array)) {
