@@ -20,7 +20,7 @@ final class SentResults {
 
   /** Whether the result is safe now; otherwise there is no room for it. */
   boolean add(Frame.Result result) {
-    long size = FrameReader.PREFIX + FrameWriter.size(result);
+    long size = FrameReader.PREFIX + (long) FrameWriter.size(result);
     if (size > LARGEST || size > ring.room()) {
       return false;
     }
