@@ -7,18 +7,23 @@ package dev.brine.worker;
 final class Turn {
   private long map;
 
+  /** The task thread's own copy of the number. */
+  private long count;
+
   /** Odd while a task runs. Written after the map and read before it. */
   private volatile long number;
 
   /** A task of this map begins. */
   void begin(long newMap) {
     map = newMap;
-    number = number | 1;
+    count |= 1;
+    number = count;
   }
 
   /** The task has ended. Whoever looks from now on sees that none runs. */
   void end() {
-    number = number + 1;
+    count++;
+    number = count;
   }
 
   /** Tells the tasks apart. */
