@@ -92,14 +92,21 @@ final class Outbox {
         return;
       }
       addAll(frames);
-      urgent = true;
-      if (writing || cut || queue.size() > FEW || bytes > SMALL) {
-        notifyAll();
-        return;
-      }
-      here = taken();
+      here = takenAtOnce();
     }
-    writeHere(here);
+    if (here != null) {
+      writeHere(here);
+    }
+  }
+
+  /** What the caller is to write without waiting; null where that is left to the thread. */
+  private @Nullable List<Frame> takenAtOnce() {
+    urgent = true;
+    if (writing || cut || queue.size() > FEW || bytes > SMALL) {
+      notifyAll();
+      return null;
+    }
+    return taken();
   }
 
   /** Adds frames that go at once, by the writing thread, which takes more of them together. */
@@ -148,14 +155,11 @@ final class Outbox {
         return;
       }
       bell = true;
-      urgent = true;
-      if (writing || cut || queue.size() > FEW || bytes > SMALL) {
-        notifyAll();
-        return;
-      }
-      here = taken();
+      here = takenAtOnce();
     }
-    writeHere(here);
+    if (here != null) {
+      writeHere(here);
+    }
   }
 
   /** Tells the peer of results in a moment. Those must be there before this is called. */

@@ -74,7 +74,9 @@ final class Streams {
     }
     putInPlace();
     turn.end();
-    return outLines.end() | errLines.end() | replaced;
+    boolean heldOut = outLines.end();
+    boolean heldErr = errLines.end();
+    return heldOut || heldErr || replaced;
   }
 
   private void putInPlace() {
