@@ -41,6 +41,7 @@ final class BoundsProgram {
       latency(server, socket);
       bulk(server, socket);
       FreshArrays.measure(server, socket);
+      BareItems.measure(server, socket);
     } finally {
       Files.delete(socket);
       Files.delete(directory);
