@@ -32,7 +32,7 @@ class SessionSemanticsTest {
   @BeforeParameterizedClassInvocation
   static void open(String engine) {
     session = TypedSession.open(engine);
-    session.type("ProcessPool pool = ProcessPool.of(1)");
+    session.type("ProcessPool pool = ProcessPool.builder().workers(1).spare(false).build()");
     // The worker is there before the first test, which would seem to have left it behind.
     assertThat(session.type("pool.map(x -> x, List.of(1))")).isEqualTo("[1]");
   }
