@@ -101,7 +101,7 @@ class OutboxTest {
   @Test
   void ringSoon_withPausesOfAnyLength_theLastResultIsToldOfWithoutMore() throws Exception {
     Told channel = new Told();
-    ResultRing results = new ResultRing(ByteBuffer.allocate(ResultRing.LENGTH));
+    ResultRing results = new ResultRing(ByteBuffer.allocateDirect(ResultRing.LENGTH));
     Outbox outbox = new Outbox(channel, Room.ALWAYS, "writer-of-a-test", 2);
     outbox.tellOf(results);
     outbox.start();
@@ -160,7 +160,7 @@ class OutboxTest {
     Gated channel = new Gated();
     String name = "writer-of-" + UUID.randomUUID();
     Outbox outbox = new Outbox(channel, Room.ALWAYS, name, 100);
-    outbox.tellOf(new ResultRing(ByteBuffer.allocate(ResultRing.LENGTH)));
+    outbox.tellOf(new ResultRing(ByteBuffer.allocateDirect(ResultRing.LENGTH)));
     outbox.start();
     try {
       outbox.ringSoon();
