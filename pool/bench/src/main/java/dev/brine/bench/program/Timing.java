@@ -31,11 +31,12 @@ final class Timing {
     }
   }
 
-  /** The middle one; of an even number the lower one of the two. */
+  /** The middle one; of an even number the mean of the two. */
   static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    return sorted[(sorted.length - 1) / 2];
+    int upper = sorted.length / 2;
+    return (sorted[(sorted.length - 1) / 2] + sorted[upper]) / 2;
   }
 
   /** Tells a figure. */
