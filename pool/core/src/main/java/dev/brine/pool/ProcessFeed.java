@@ -192,11 +192,15 @@ final class ProcessFeed implements Feed {
 
   /**
    * Takes note of answers, one for each of these tasks. Called without the scheduler's monitor,
-   * since it runs user code.
+   * since it runs user code. That may never return, so what was read before is noted before.
    */
   void complete(List<Task> tasks, Worker worker, List<Frame.Result> results) {
     List<Outcome<?>> outcomes = new ArrayList<>(tasks.size());
     for (int i = 0; i < tasks.size(); i++) {
+      if (!outcomes.isEmpty() && !Capture.isScalar(results.get(i).payload())) {
+        run.record(outcomes);
+        outcomes.clear();
+      }
       Outcome<?> outcome = read(tasks.get(i), worker, results.get(i));
       if (outcome != null) {
         outcomes.add(outcome);

@@ -199,13 +199,41 @@ class FailureMatrixTest {
     Throwable[] thrown = new Throwable[1];
     List<Object> items = items(Stage.RESULT_READ, Blow.LOOP);
     Fn<Object, Object> function = Trap::work;
-    Thread caller = new Thread(() -> thrown[0] = catchThrowable(() -> pool.map(function, items)));
+    // One worker, whose answers come in order: else item 0 may still run when item 5 is read.
+    Thread caller =
+        new Thread(() -> thrown[0] = catchThrowable(() -> pool.limit(1).map(function, items)));
     interruptWhenRunning(caller);
     assertThat(thrown[0])
         .isInstanceOfSatisfying(
             MapInterruptedException.class,
             e -> assertThat(e.finished()).containsEntry(0L, 0).doesNotContainKey((long) BAD));
     assertThat(Collections.frequency(pool.map(x -> x, Brine.range(0, 10)), 7)).isEqualTo(1);
+  }
+
+  @Test
+  @Order(4)
+  void P93_resultRead_endlessLoop_whatCameWithItIsFinished() throws Exception {
+    Throwable[] thrown = new Throwable[1];
+    List<Object> items = new ArrayList<>(Brine.range(0, 40));
+    items.set(BAD, new Trap(Stage.RESULT_READ, Blow.LOOP));
+    Fn<Object, Object> function =
+        item -> {
+          if (item.equals(0)) {
+            // The others wait behind it then, and many are answered together.
+            Thread.sleep(300);
+          }
+          return Trap.work(item);
+        };
+    Pool one = pool.limit(1).batch(40);
+    // Warm, or writing the trap takes so long that the answers before it come alone.
+    Object trap = new Trap(Stage.RESULT_READ, Blow.EXCEPTION);
+    assertThat(pool.outcomes(Trap::work, Collections.nCopies(1000, trap))).hasSize(1000);
+    Thread caller = new Thread(() -> thrown[0] = catchThrowable(() -> one.map(function, items)));
+    interruptWhenRunning(caller);
+    assertThat(thrown[0])
+        .isInstanceOfSatisfying(
+            MapInterruptedException.class,
+            e -> assertThat(e.finished().keySet()).containsExactly(0L, 1L, 2L, 3L, 4L));
   }
 
   /** Starts the caller, and interrupts it when it loops. */
