@@ -67,7 +67,13 @@ public final class Payload {
     return size;
   }
 
-  private static long size(Object array) {
+  /**
+   * How much memory one of a payload's arrays takes, in bytes.
+   *
+   * @param array an array of primitives, or a copy of one
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static long size(Object array) {
     return array instanceof ArrayCopy copy ? copy.size() : ArrayKind.of(array).size(array);
   }
 

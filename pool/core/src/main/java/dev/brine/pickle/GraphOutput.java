@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.io.KryoBufferOverflowException;
 import com.esotericsoftware.kryo.io.Output;
 import dev.brine.payload.ArrayCopy;
 import dev.brine.payload.ArrayKind;
+import dev.brine.payload.Payload;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -134,7 +135,7 @@ final class GraphOutput {
   long size(Node node) {
     long size = (long) bytes.position() - node.firstByte;
     for (Object array : arrays.subList(firstArray, arrays.size())) {
-      size += array instanceof ArrayCopy copy ? copy.size() : ArrayKind.of(array).size(array);
+      size += Payload.size(array);
     }
     return size;
   }

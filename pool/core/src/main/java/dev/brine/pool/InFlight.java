@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +22,6 @@ final class InFlight {
 
   /** The task with this number; null if it is not among them. */
   @Nullable Task get(long number) {
-    Task head = tasks.peekFirst();
-    if (head != null && head.number == number) {
-      return head;
-    }
     for (Task task : tasks) {
       if (task.number >= number) {
         return task.number == number ? task : null;
@@ -37,23 +32,13 @@ final class InFlight {
 
   /** Takes the task with this number out; null if it is not among them. */
   @Nullable Task remove(long number) {
-    Task head = tasks.peekFirst();
-    if (head != null && head.number == number) {
-      bytes -= head.payload.size();
-      return tasks.pollFirst();
+    Task task = get(number);
+    if (task != null) {
+      bytes -= task.payload.size();
+      // As a rule it is the first one, which a queue lets go at once.
+      boolean unused = tasks.removeFirstOccurrence(task);
     }
-    for (Iterator<Task> each = tasks.iterator(); each.hasNext(); ) {
-      Task task = each.next();
-      if (task.number >= number) {
-        if (task.number != number) {
-          return null;
-        }
-        each.remove();
-        bytes -= task.payload.size();
-        return task;
-      }
-    }
-    return null;
+    return task;
   }
 
   /** The task that is to be answered next; null if there is none. */

@@ -28,7 +28,7 @@ public final class Connection implements AutoCloseable {
    *
    * @param socket a connected channel, from now on this one's
    * @param name of the writing thread
-   * @param delayMillis how long a frame that is not urgent may wait for others to go with it
+   * @param delayMillis how long word of results may wait for others to go with it
    * @throws IOException if the channel is closed, or the system has no more descriptors
    */
   public Connection(SocketChannel socket, String name, long delayMillis) throws IOException {
@@ -110,9 +110,9 @@ public final class Connection implements AutoCloseable {
       return false;
     }
     if (soon) {
-      outbox.ringSoon();
+      outbox.tellSoon();
     } else {
-      outbox.ring();
+      outbox.tell();
     }
     return true;
   }

@@ -88,17 +88,17 @@ final class FrameReader {
     return length <= buffer.remaining();
   }
 
-  private boolean hasWholeOfRun() {
-    int length = 0;
-    int at = buffer.position() + 1;
-    for (int shift = 0; at < buffer.limit(); shift += 7) {
-      byte next = buffer.get(at++);
-      length |= (next & 0x7F) << shift;
-      if (next >= 0 || shift > Integer.SIZE) {
-        return length <= buffer.limit() - at;
-      }
+  private boolean hasWholeOfRun() throws MalformedFrameException {
+    int start = buffer.position();
+    try {
+      buffer.position(start + 1);
+      long length = VarLong.get(buffer);
+      return length <= buffer.remaining();
+    } catch (BufferUnderflowException cut) {
+      return false;
+    } finally {
+      buffer.position(start);
     }
-    return false;
   }
 
   private Frame next() throws IOException {
@@ -136,16 +136,14 @@ final class FrameReader {
   }
 
   private int lengthOfRun() throws IOException {
-    long length = 0;
-    byte next = -1;
-    for (int shift = 0; next < 0 && shift < Integer.SIZE; shift += 7) {
-      if (!buffer.hasRemaining() && !fill()) {
-        throw endInTheMiddle();
-      }
-      next = buffer.get();
-      length |= (next & 0x7FL) << shift;
+    int digits = 1;
+    fill(digits);
+    while (digits < VarLong.LONGEST && buffer.get(buffer.position() + digits - 1) < 0) {
+      digits++;
+      fill(digits);
     }
-    if (next < 0 || length > FrameRun.LONGEST) {
+    long length = VarLong.get(buffer);
+    if (length < 0 || length > FrameRun.LONGEST) {
       throw new MalformedFrameException("no frame of a run is as long as " + length);
     }
     return (int) length;

@@ -41,8 +41,8 @@ final class Outbox {
   /** Where results lie, if they do not go with other frames. */
   private @Nullable ResultRing results;
 
-  /** Whether the peer shall be told of results. Put down before it is looked where they end. */
-  private volatile boolean bell;
+  /** Whether the peer was not told yet of results. Put down before it is looked where they end. */
+  private volatile boolean untold;
 
   /** Whether some thread writes. */
   private boolean writing;
@@ -64,7 +64,7 @@ final class Outbox {
 
   /**
    * @param room is waited for by the writing thread where the channel takes nothing
-   * @param delayMillis how long a frame that is not urgent may wait for others to go with it
+   * @param delayMillis how long word of results may wait for others to go with it
    */
   Outbox(WritableByteChannel channel, Room room, String threadName, long delayMillis) {
     this.channel = channel;
@@ -148,13 +148,13 @@ final class Outbox {
   }
 
   /** Tells the peer of results at once, by this thread where that takes no time. */
-  void ring() {
+  void tell() {
     List<Frame> here;
     synchronized (this) {
       if (closed) {
         return;
       }
-      bell = true;
+      untold = true;
       here = takenAtOnce();
     }
     if (here != null) {
@@ -163,13 +163,13 @@ final class Outbox {
   }
 
   /** Tells the peer of results in a moment. Those must be there before this is called. */
-  void ringSoon() {
-    if (bell) {
+  void tellSoon() {
+    if (untold) {
       return;
     }
     synchronized (this) {
       if (!closed) {
-        bell = true;
+        untold = true;
         if (!ticking) {
           notifyAll();
         }
@@ -218,7 +218,7 @@ final class Outbox {
     written = taken;
     cut = !whole;
     // The thread is not woken for nothing.
-    if (cut || bell || !queue.isEmpty() || drainers > 0) {
+    if (cut || untold || !queue.isEmpty() || drainers > 0) {
       notifyAll();
     }
   }
@@ -230,7 +230,7 @@ final class Outbox {
     notifyAll();
     drainers++;
     try {
-      while (!closed && (!queue.isEmpty() || bell || writing || cut)) {
+      while (!closed && (!queue.isEmpty() || untold || writing || cut)) {
         long rest = end - System.nanoTime();
         if (rest <= 0) {
           return false;
@@ -288,7 +288,7 @@ final class Outbox {
     closed = true;
     backlog = 0;
     bytes = 0;
-    bell = false;
+    untold = false;
     queue.clear();
     notifyAll();
   }
@@ -329,7 +329,7 @@ final class Outbox {
   private synchronized @Nullable List<Frame> take() throws InterruptedException {
     long tickEnd = System.nanoTime() + delayNanos;
     while (!closed) {
-      boolean isReady = !queue.isEmpty() || bell || cut;
+      boolean isReady = !queue.isEmpty() || untold || cut;
       long rest = tickEnd - System.nanoTime();
       if (writing || (!isReady && !ticking)) {
         // Nobody knows when this ends, so whoever has something for this thread must wake it.
@@ -350,8 +350,8 @@ final class Outbox {
   }
 
   private void tellOfResults() {
-    if (bell) {
-      bell = false;
+    if (untold) {
+      untold = false;
       if (results != null) {
         queue.add(new Frame.Answered(results.published()));
       }

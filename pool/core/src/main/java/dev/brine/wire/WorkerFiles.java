@@ -28,7 +28,7 @@ public final class WorkerFiles {
     return directory.resolve("socket");
   }
 
-  /** The file in which worker number n notes what it begins. */
+  /** The file in which worker number n notes what it begins, and in which its results lie. */
   public static Path begun(Path directory, int number) {
     return directory.resolve(number + BEGUN);
   }

@@ -99,7 +99,7 @@ class OutboxTest {
   }
 
   @Test
-  void ringSoon_withPausesOfAnyLength_theLastResultIsToldOfWithoutMore() throws Exception {
+  void tellSoon_withPausesOfAnyLength_theLastResultIsToldOfWithoutMore() throws Exception {
     Told channel = new Told();
     ResultRing results = new ResultRing(ByteBuffer.allocateDirect(ResultRing.LENGTH));
     Outbox outbox = new Outbox(channel, Room.ALWAYS, "writer-of-a-test", 2);
@@ -114,9 +114,9 @@ class OutboxTest {
         results.publish();
         long position = results.published();
         if (random.nextInt(4) == 0) {
-          outbox.ring();
+          outbox.tell();
         } else {
-          outbox.ringSoon();
+          outbox.tellSoon();
         }
         if (random.nextInt(3) == 0) {
           outbox.sendBehind(List.of(new Frame.Ask()));
@@ -156,14 +156,14 @@ class OutboxTest {
   }
 
   @Test
-  void ringSoon_afterATickThatEndedWhileAnotherThreadWrote_isHeard() throws Exception {
+  void tellSoon_afterATickThatEndedWhileAnotherThreadWrote_isHeard() throws Exception {
     Gated channel = new Gated();
     String name = "writer-of-" + UUID.randomUUID();
     Outbox outbox = new Outbox(channel, Room.ALWAYS, name, 100);
     outbox.tellOf(new ResultRing(ByteBuffer.allocateDirect(ResultRing.LENGTH)));
     outbox.start();
     try {
-      outbox.ringSoon();
+      outbox.tellSoon();
       // The tick has begun, and this takes all that there is.
       await(() -> stateOf(name) == Thread.State.TIMED_WAITING);
       Thread other = new Thread(() -> outbox.send(List.of(new Frame.EndMap(1))));
@@ -173,7 +173,7 @@ class OutboxTest {
       channel.open.release();
       other.join();
 
-      outbox.ringSoon();
+      outbox.tellSoon();
       assertThat(channel.entered.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
     } finally {
       channel.open.release(1000);
