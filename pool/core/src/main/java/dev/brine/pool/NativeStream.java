@@ -10,8 +10,10 @@ import java.util.function.Consumer;
 final class NativeStream {
   private static final int BUFFER = 64 * 1024;
 
-  /** One that gave nothing for so long has given what it had, in nanoseconds. */
-  private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(5);
+  /** One that gave nothing for so long has given what it had, in milliseconds. */
+  private static final int QUIET_MILLIS = 5;
+
+  private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
 
   /** What comes this short a time after a flush was on its way before it, in nanoseconds. */
   private static final long LATE = TimeUnit.MILLISECONDS.toNanos(250);
@@ -24,6 +26,12 @@ final class NativeStream {
   private final Thread thread;
   private volatile long lastRead = System.nanoTime() - QUIET;
   private volatile long flushed = System.nanoTime() - LATE;
+
+  /** Whether the reader has read all there is, and waits for more. */
+  private volatile boolean drained;
+
+  /** Whether who flushed left the line that is begun to the reader, to be ended where it ends. */
+  private volatile boolean endDue;
 
   /**
    * Begins to read.
@@ -42,13 +50,10 @@ final class NativeStream {
   private void read() {
     byte[] buffer = new byte[BUFFER];
     try (in) {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      for (int count = next(buffer); count >= 0; count = next(buffer)) {
         lastRead = System.nanoTime();
         hand(buffer, count);
         lastRead = System.nanoTime();
-        if (lastRead - flushed < LATE) {
-          endLateLine();
-        }
       }
     } catch (IOException processGone) {
       // There is nothing more to read.
@@ -59,13 +64,23 @@ final class NativeStream {
     }
   }
 
+  private int next(byte[] buffer) throws IOException, InterruptedException {
+    // Before it is asked whether an end is due: who flushes asks in the other order.
+    drained = in.available() == 0;
+    if (drained && (endDue || lastRead - flushed < LATE)) {
+      endLateLine();
+    }
+    int count = in.read(buffer);
+    drained = false;
+    return count;
+  }
+
   /** Who flushed will not do so again for what this thread was too slow to read. */
   private void endLateLine() throws IOException, InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(QUIET);
     if (in.available() == 0) {
-      TimeUnit.NANOSECONDS.sleep(QUIET);
-      if (in.available() == 0) {
-        endLine();
-      }
+      endDue = false;
+      endLine();
     }
   }
 
@@ -91,17 +106,43 @@ final class NativeStream {
   }
 
   /**
-   * Waits until the stream is quiet, or until then, and ends the line that is begun. Only a stream
-   * that gave something just now is waited for.
+   * Waits until the stream is quiet, or until then, and ends the line that is begun; where more of
+   * that line may be on its way, the reader ends it later. Only a stream that gave something just
+   * now is waited for.
    */
   void flush(long endNanos) throws InterruptedException {
-    long now = System.nanoTime();
-    while (now - lastRead < QUIET && now < endNanos && thread.isAlive()) {
-      TimeUnit.MILLISECONDS.sleep(1);
-      now = System.nanoTime();
+    if (isQuiet(endNanos) || !thread.isAlive()) {
+      endLine();
+    } else {
+      endDue = true;
+      if (drained) {
+        endLine();
+      }
     }
-    endLine();
     flushed = System.nanoTime();
+  }
+
+  private boolean isQuiet(long endNanos) throws InterruptedException {
+    long seen = lastRead;
+    if (drained && System.nanoTime() - seen >= (isLineBegun() ? LATE : QUIET)) {
+      return true;
+    }
+    // Counted, not timed: a pause of this whole process is no quiet of the other.
+    for (int quiet = 0; quiet < QUIET_MILLIS; quiet++) {
+      if (System.nanoTime() >= endNanos || !thread.isAlive()) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(1);
+      if (!drained || lastRead != seen) {
+        seen = lastRead;
+        quiet = -1;
+      }
+    }
+    return true;
+  }
+
+  private synchronized boolean isLineBegun() {
+    return !cutter.isEmpty();
   }
 
   private synchronized void endLine() {
