@@ -1,5 +1,6 @@
 package dev.brine.pool;
 
+import com.google.common.math.LongMath;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -8,7 +9,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class BatchSize {
   /** What is in flight for a worker should keep it busy for about this long, in nanoseconds. */
-  static final long IN_FLIGHT = TimeUnit.MILLISECONDS.toNanos(10);
+  static final long IN_FLIGHT = TimeUnit.MILLISECONDS.toNanos(20);
+
+  /** And towards the end of a map for this long at least, in nanoseconds. */
+  private static final long LEAST = TimeUnit.MILLISECONDS.toNanos(5);
 
   private static final long BATCH = IN_FLIGHT / 2;
   private static final int LARGEST = 1024;
@@ -33,6 +37,18 @@ final class BatchSize {
   /** How long one task will presumably take, in nanoseconds; long where that is not known. */
   long estimate() {
     return average < 0 ? IN_FLIGHT + 1 : (long) average + 1;
+  }
+
+  /**
+   * How long what is in flight for a worker should take, in nanoseconds: no longer than its share
+   * of what is still to be sent, so that none is late.
+   *
+   * @param missing how many were not sent, with those that will come as far as that is known
+   * @param workers how many share them
+   */
+  long inFlight(long missing, int workers) {
+    long share = LongMath.saturatedMultiply(missing, estimate()) / workers;
+    return Math.max(LEAST, Math.min(IN_FLIGHT, share));
   }
 
   /**

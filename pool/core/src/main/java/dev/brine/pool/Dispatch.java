@@ -24,11 +24,16 @@ final class Dispatch {
   private static final long MOST_BYTES = 16L << 20;
 
   private final Fleet fleet;
+  private final Stealing stealing;
   private final Deque<ProcessFeed> feeds = new ArrayDeque<>();
   private long lastNumber;
 
-  Dispatch(Fleet fleet) {
+  /**
+   * @param later has {@link #balance} called with the scheduler's monitor
+   */
+  Dispatch(Fleet fleet, Clock clock, Runnable later) {
     this.fleet = fleet;
+    this.stealing = new Stealing(fleet, clock, this::mayServe, later);
   }
 
   /** The maps that are not over, the one whose turn it is first. */
@@ -38,6 +43,17 @@ final class Dispatch {
 
   /** Sends what there is room for: to idle workers first, so that no task waits needlessly. */
   void run() {
+    give();
+    stealing.watch();
+  }
+
+  /** Shares out anew what workers have not begun, if there is still one with nothing to do. */
+  void balance() {
+    stealing.run();
+    run();
+  }
+
+  private void give() {
     pass(true);
     boolean sent;
     do {
@@ -66,8 +82,7 @@ final class Dispatch {
   private boolean pass(boolean idleOnly) {
     boolean sent = false;
     for (Worker worker : fleet.live()) {
-      boolean open = worker.ready && !worker.closing && worker.killedFor == null;
-      if (open && (!idleOnly || worker.inFlight.isEmpty())) {
+      if (worker.isOpen() && (!idleOnly || worker.inFlight.isEmpty())) {
         sent |= give(worker);
       }
     }
@@ -89,7 +104,7 @@ final class Dispatch {
     boolean fits =
         feed.everywhere
             || worker.inFlight.isEmpty()
-            || (worker.estimate + estimate <= BatchSize.IN_FLIGHT
+            || (worker.estimate + estimate <= feed.inFlight(team)
                 && worker.inFlight.bytes() <= MOST_BYTES);
     if (size <= 0 || !fits) {
       return false;
@@ -102,14 +117,18 @@ final class Dispatch {
 
   private @Nullable ProcessFeed next(Worker worker) {
     for (ProcessFeed feed : feeds) {
-      int limit = feed.options.limit();
-      boolean known = feed.sent.containsKey(worker);
-      boolean mayUse = feed.everywhere ? !known : limit == 0 || known || serving(feed) < limit;
-      if (mayUse && !feed.pending.isEmpty()) {
+      if (!feed.pending.isEmpty() && mayServe(worker, feed)) {
         return feed;
       }
     }
     return null;
+  }
+
+  /** Whether the worker may be given tasks of this map. */
+  boolean mayServe(Worker worker, ProcessFeed feed) {
+    int limit = feed.options.limit();
+    boolean known = feed.sent.containsKey(worker);
+    return feed.everywhere ? !known : limit == 0 || known || serving(feed) < limit;
   }
 
   /** How many workers do the map's tasks; those that have ended count no more. */

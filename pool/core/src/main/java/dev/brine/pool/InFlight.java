@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,22 @@ final class InFlight {
       boolean unused = tasks.removeFirstOccurrence(task);
     }
     return task;
+  }
+
+  /** Takes out the tasks whose numbers are greater than this, and gives them in their order. */
+  List<Task> removeAfter(long number) {
+    Deque<Task> removed = new ArrayDeque<>();
+    while (!tasks.isEmpty() && tasks.getLast().number > number) {
+      Task task = tasks.removeLast();
+      bytes -= task.payload.size();
+      removed.addFirst(task);
+    }
+    return List.copyOf(removed);
+  }
+
+  /** The task that was sent last; null if there is none. */
+  @Nullable Task tail() {
+    return tasks.peekLast();
   }
 
   /** The task that is to be answered next; null if there is none. */

@@ -27,6 +27,13 @@ interface Link {
   /** The number of the last task whose user code the worker called; known beyond its end. */
   long lastCalled();
 
+  /**
+   * Takes back those of the tasks from one number to another that the worker has not begun.
+   *
+   * @return the last task that has begun: what follows is taken back; or -1 if nothing can be now
+   */
+  long takeBack(long from, long to);
+
   /** Ends the worker at once; an event tells when it has ended. */
   void kill();
 

@@ -182,8 +182,25 @@ final class ProcessFeed implements Feed {
 
   /** How many tasks go together next, where so many workers share them. */
   int nextBatch(int workers) {
-    long toCome = run.total().orElse(handed) - handed;
-    return batchSize.next(pending.size(), pending.size() + Math.max(0, toCome), workers);
+    return batchSize.next(pending.size(), missing(), workers);
+  }
+
+  /** How long what is in flight for one of so many workers should take, in nanoseconds. */
+  long inFlight(int workers) {
+    return batchSize.inFlight(missing(), workers);
+  }
+
+  /** How many tasks were not sent, with those that will come as far as that is known. */
+  private long missing() {
+    return pending.size() + Math.max(0, run.total().orElse(handed) - handed);
+  }
+
+  /** Takes back a task that was sent and not begun. */
+  void takeBack(Task task, Worker worker) {
+    sent.merge(worker, -1, Integer::sum);
+    if (!run.isOver()) {
+      pending.addFirst(task);
+    }
   }
 
   List<Parcel> parcels() {

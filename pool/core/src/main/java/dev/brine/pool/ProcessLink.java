@@ -45,6 +45,11 @@ record ProcessLink(Process process, NativeOutput output, Connection connection, 
   }
 
   @Override
+  public long takeBack(long from, long to) {
+    return begun.takeBack(from, to);
+  }
+
+  @Override
   public void kill() {
     // That of the process itself would close its streams, and its last lines be lost.
     ProcessHandle worker = process.toHandle();

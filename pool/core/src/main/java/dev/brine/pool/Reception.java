@@ -135,8 +135,10 @@ final class Reception {
         feed = task.feed;
         Task unused = worker.inFlight.remove(result.number());
         worker.answered(task, result);
-        // It was read, and is not sent again.
-        task.payload.release();
+        if (!task.takenBack) {
+          // It was read, and is not sent again.
+          task.payload.release();
+        }
         feed.batchSize.measured(result.nanos());
         tasks.add(task);
       }

@@ -56,7 +56,6 @@ final class Rehearsal {
     try (ServerSocketChannel server = WorkerStarter.listen(directory)) {
       String token = token();
       Begun begun = Begun.open(WorkerFiles.begun(directory, NUMBER));
-      begun.set(0);
       process = start(settings, directory, more);
       Process started = process;
       AtExit atExit = new AtExit(() -> kill(started));

@@ -50,7 +50,7 @@ final class Scheduler implements Engine, WorkerEvents {
     this.initialization = new Initialization(this, settings.initializer());
     Starter starter = starters.apply(this);
     this.fleet = new Fleet(starter, clock, settings.maxTasksPerWorker(), this::runDispatch);
-    this.dispatch = new Dispatch(fleet);
+    this.dispatch = new Dispatch(fleet, clock, this::balance);
     this.printers = new Printers(dispatch);
     this.deadlines = new Deadlines(clock, fleet);
     this.survey = new Survey(clock);
@@ -67,6 +67,10 @@ final class Scheduler implements Engine, WorkerEvents {
   /** What was kept back for workers that are too slow to start goes to the others. */
   private synchronized void runDispatch() {
     dispatch.run();
+  }
+
+  private synchronized void balance() {
+    dispatch.balance();
   }
 
   private synchronized void sleep() {

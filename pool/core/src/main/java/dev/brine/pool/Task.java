@@ -25,6 +25,9 @@ final class Task {
   /** How long it will presumably take, in nanoseconds; set when it is sent. */
   long estimate;
 
+  /** Whether it was taken back from a worker to which it may still be on its way. */
+  boolean takenBack;
+
   /** When it was first seen running, by the clock's nanoseconds; 0 before. */
   long seenRunning;
 

@@ -37,6 +37,12 @@ final class Worker implements SharedReceiver {
   /** Whether it is given no more tasks and ends when it has done those that it has. */
   boolean closing;
 
+  /**
+   * Whether tasks were taken back since it answered last: it may have something to do that takes
+   * long.
+   */
+  boolean relieved;
+
   /** Where the map prints that it was given tasks of last; null before the first. */
   @Nullable MapOutput output;
 
@@ -63,8 +69,17 @@ final class Worker implements SharedReceiver {
   /** Takes note of an answer. */
   void answered(Task task, Frame.Result result) {
     estimate -= task.estimate;
+    relieved = false;
     answered++;
     busyNanos += result.nanos() + result.overhead();
+  }
+
+  /** Takes note that it does not do this task. */
+  void tookBack(Task task) {
+    estimate -= task.estimate;
+    given--;
+    relieved = true;
+    task.takenBack = true;
   }
 
   @Override
@@ -79,6 +94,11 @@ final class Worker implements SharedReceiver {
 
   void send(Frame frame) {
     link.send(List.of(frame));
+  }
+
+  /** Whether it may be given tasks now. */
+  boolean isOpen() {
+    return ready && !closing && killedFor == null && (!relieved || inFlight.isEmpty());
   }
 
   /** The task that runs, as far as is known here; null if none does. */

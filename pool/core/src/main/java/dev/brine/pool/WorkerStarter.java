@@ -170,7 +170,7 @@ final class WorkerStarter implements Starter {
     byte[] secret = new byte[16];
     random.nextBytes(secret);
     String token = BaseEncoding.base16().encode(secret);
-    Begun.open(WorkerFiles.begun(directory, number)).set(0);
+    Begun unused = Begun.open(WorkerFiles.begun(directory, number));
     List<String> options = archive == null || !withArchive ? List.of() : archive.options();
     Process process =
         WorkerCommand.of(settings.withWorkers(among), directory, number, options).start();

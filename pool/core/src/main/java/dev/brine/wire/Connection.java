@@ -117,6 +117,11 @@ public final class Connection implements AutoCloseable {
     return true;
   }
 
+  /** Tells the peer now of all results that it was to be told of in a moment. */
+  public void tell() {
+    outbox.tell();
+  }
+
   /** Sends frames in this order as soon as can be; after the end of the line they are dropped. */
   public void send(Frame... frames) {
     outbox.send(List.of(frames));

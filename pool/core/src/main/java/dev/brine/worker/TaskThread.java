@@ -125,7 +125,10 @@ final class TaskThread {
   }
 
   private boolean run(Frame.Task task) {
-    begun.set(task.number());
+    if (!begun.begin(task.number())) {
+      tellBeforeWait();
+      return true;
+    }
     ReplicaOfMap map = maps.of(task.map());
     if (map == null) {
       throw new BrineException("the map of task " + task.number() + " was not sent");
@@ -150,6 +153,14 @@ final class TaskThread {
     }
     send(result);
     return !outOfMemory && !full;
+  }
+
+  /** What comes next was taken back, and may be all that there was beside untold results. */
+  private void tellBeforeWait() {
+    if (unsent > 0 && unsent >= inbox.ready()) {
+      unsent = 0;
+      connection.tell();
+    }
   }
 
   private void send(Frame.Result result) {

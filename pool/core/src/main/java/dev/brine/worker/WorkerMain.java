@@ -28,7 +28,7 @@ import java.util.List;
 @Internal
 public final class WorkerMain {
   /** The session is told of results after this time at the latest, in milliseconds. */
-  private static final long DELAY = 4;
+  private static final long DELAY = 10;
 
   /** The last results and what was printed last have this long to go, in milliseconds. */
   private static final long DRAIN = 5000;

@@ -52,6 +52,9 @@ final class SimulatedWorker implements Link {
   private Frame.@Nullable Task running;
   private long begun;
   private long called;
+  private long takenFrom;
+  private long takenTo;
+  private boolean marked;
   private boolean stuck;
   private boolean shutdown;
   private boolean killed;
@@ -106,6 +109,31 @@ final class SimulatedWorker implements Link {
   @Override
   public long lastCalled() {
     return called;
+  }
+
+  @Override
+  public long takeBack(long from, long to) {
+    if (marked) {
+      return -1;
+    }
+    marked = true;
+    takenFrom = from;
+    takenTo = to;
+    for (long task = Math.max(begun + 1, from); task <= to; task++) {
+      SimulatedItem item = items.remove(task);
+      if (item != null) {
+        item.on = null;
+      }
+    }
+    simulation.story().tell(() -> this + " loses tasks from " + from + " to " + to);
+    return begun;
+  }
+
+  /** Whether the task was taken back. */
+  private boolean isTaken(long task) {
+    boolean taken = marked && takenFrom <= task && task <= takenTo;
+    marked &= task <= takenTo;
+    return taken && simulation.fault() != SimulationFault.TAKEN_BACK_IS_DONE;
   }
 
   @Override
@@ -242,6 +270,9 @@ final class SimulatedWorker implements Link {
   private void take(Frame frame) {
     simulation.story().tell(() -> this + " takes " + SimulationStory.text(frame));
     if (frame instanceof Frame.Task task) {
+      if (isTaken(task.number())) {
+        return;
+      }
       begun = task.number();
       SimulatedItem item = items.get(task.number());
       if (item != null) {

@@ -24,6 +24,9 @@ final class Simulation {
   /** A worker that does not connect is given up after so long, in milliseconds. */
   private static final long START_MILLIS = 60_000;
 
+  /** After so long no worker is idle while another one keeps tasks for later, in milliseconds. */
+  private static final long STEALING_MILLIS = 3;
+
   /** When nothing happens by itself, these come one after the other, in milliseconds. */
   private static final long[] JUMPS = {100, 1001, 4000, 70_000};
 
@@ -145,7 +148,17 @@ final class Simulation {
     int quiet = 0;
     for (int i = 0; story.violation() == null; i++) {
       story.check(i < MOST_EVENTS, "it goes on for ever");
-      if (happens() || user.finish()) {
+      if (happens()) {
+        quiet = 0;
+        continue;
+      }
+      user.jump(STEALING_MILLIS);
+      if (happens()) {
+        quiet = 0;
+        continue;
+      }
+      promises.checkShared(user);
+      if (user.finish()) {
         quiet = 0;
         continue;
       }

@@ -9,6 +9,8 @@ enum SimulationFault {
   ANSWERS_COUNT_TWICE,
   /** A task that an ended worker had begun is sent again. */
   BEGUN_IS_UNKNOWN,
+  /** A worker does a task that was taken back from it. */
+  TAKEN_BACK_IS_DONE,
   /** What an answered task was presumed to take is never taken off. */
   ESTIMATES_GROW
 }

@@ -4,6 +4,7 @@ import dev.brine.wire.Frame;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a scheduler has to keep at every moment. */
 final class SimulationPromises {
@@ -89,6 +90,30 @@ final class SimulationPromises {
       boolean idle = each.isCounted() && worker.ready && worker.inFlight.isEmpty();
       story.check(!idle || !mayServe(each, map), each + " is idle, but " + map + " waits");
     }
+  }
+
+  /** What a worker has not begun does not wait there while another one could begin it. */
+  void checkShared(SimulatedUser user) {
+    for (SimulatedWorker idle : workers) {
+      Worker worker = idle.worker();
+      if (idle.isCounted() && worker.isOpen() && worker.inFlight.isEmpty()) {
+        for (SimulatedWorker busy : workers) {
+          story.check(!keeps(busy, idle, user), idle + " is idle, but " + busy + " keeps tasks");
+        }
+      }
+    }
+  }
+
+  private static boolean keeps(SimulatedWorker busy, SimulatedWorker idle, SimulatedUser user) {
+    List<Task> behind = busy.worker().inFlight.tasks().stream().skip(1).toList();
+    return busy.isCounted()
+        && busy.isWell()
+        && behind.stream().anyMatch(task -> task.number > busy.lastBegun())
+        && behind.stream().allMatch(task -> isFor(idle, user.map(task.feed.map)));
+  }
+
+  private static boolean isFor(SimulatedWorker worker, @Nullable SimulatedMap map) {
+    return map != null && map.verb != SimulatedMap.Verb.EVERYWHERE && mayServe(worker, map);
   }
 
   private static boolean mayServe(SimulatedWorker worker, SimulatedMap map) {

@@ -1,0 +1,94 @@
+package dev.brine.pool;
+
+import com.google.common.collect.Lists;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/**
+ * Takes tasks back that a worker has not begun, where another one has had nothing to do for some
+ * time: an item may take far longer than those before it, and others wait behind it. Guarded by the
+ * scheduler's monitor.
+ */
+final class Stealing {
+  /**
+   * A worker without a task has been so for this long, in milliseconds: what others have in flight
+   * at the end of a map takes about as long.
+   */
+  private static final long PATIENCE_MILLIS = 2;
+
+  private final Fleet fleet;
+  private final Clock clock;
+  private final BiPredicate<Worker, ProcessFeed> mayServe;
+  private final Runnable later;
+
+  /** Whether it will be looked at soon. */
+  private boolean watching;
+
+  /**
+   * @param mayServe whether the worker may be given tasks of this map
+   * @param later has {@link #run} called with the scheduler's monitor
+   */
+  Stealing(Fleet fleet, Clock clock, BiPredicate<Worker, ProcessFeed> mayServe, Runnable later) {
+    this.fleet = fleet;
+    this.clock = clock;
+    this.mayServe = mayServe;
+    this.later = later;
+  }
+
+  /** If a worker has nothing to do and another one much, it is looked at again soon. */
+  void watch() {
+    if (!watching && !victims().isEmpty()) {
+      watching = true;
+      Clock.Ticket unused = clock.after(PATIENCE_MILLIS, later);
+    }
+  }
+
+  /** Takes tasks back if there is still a worker without any. */
+  void run() {
+    watching = false;
+    victims().forEach(Stealing::takeFrom);
+  }
+
+  /** The workers that have what one which has nothing to do could begin. */
+  private List<Worker> victims() {
+    List<Worker> idle = new ArrayList<>();
+    for (Worker worker : fleet.live()) {
+      if (worker.isOpen() && worker.inFlight.isEmpty()) {
+        idle.add(worker);
+      }
+    }
+    List<Worker> victims = new ArrayList<>();
+    for (Worker busy : idle.isEmpty() ? idle : fleet.live()) {
+      // The first one is left to it: should it not have begun that, it soon will.
+      boolean hasMore = busy.inFlight.size() > 1 && !busy.relieved && busy.killedFor == null;
+      if (hasMore && idle.stream().anyMatch(each -> couldBegin(each, busy))) {
+        victims.add(busy);
+      }
+    }
+    return victims;
+  }
+
+  private boolean couldBegin(Worker idle, Worker busy) {
+    return busy.inFlight.tasks().stream()
+        .skip(1)
+        .allMatch(task -> !task.feed.everywhere && mayServe.test(idle, task.feed));
+  }
+
+  private static void takeFrom(Worker worker) {
+    Task head = worker.inFlight.head();
+    Task tail = worker.inFlight.tail();
+    if (head == null || tail == null) {
+      return;
+    }
+    long begun = worker.link.takeBack(head.number + 1, tail.number);
+    if (begun < 0) {
+      return;
+    }
+    List<Task> tasks = worker.inFlight.removeAfter(Math.max(begun, head.number));
+    for (Task task : Lists.reverse(tasks)) {
+      worker.tookBack(task);
+      task.feed.takeBack(task, worker);
+    }
+  }
+}
