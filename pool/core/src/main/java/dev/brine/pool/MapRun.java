@@ -258,6 +258,7 @@ final class MapRun {
    * Waits for what ends in a moment without letting the processor fall asleep: to wake one takes a
    * good part of the time that a call takes. Whoever else wants the processor has it.
    */
+  @SuppressWarnings("ThreadPriorityCheck") // it is no more than a courtesy
   private void spin(long nanos) {
     if (SPINS && total.orElse(Long.MAX_VALUE) <= FEW) {
       long begun = System.nanoTime();

@@ -80,7 +80,7 @@ final class NativeStreamTest {
             "brine-slow",
             text -> {
               showing.countDown();
-              Uninterruptibles.awaitUninterruptibly(go, 10, TimeUnit.SECONDS);
+              boolean unused = Uninterruptibles.awaitUninterruptibly(go, 10, TimeUnit.SECONDS);
               shown.add(text);
             });
     showing.await();
@@ -124,7 +124,7 @@ final class NativeStreamTest {
     public int read(byte[] bytes, int offset, int length) {
       if (given == before && before > 0) {
         halted.countDown();
-        Uninterruptibles.awaitUninterruptibly(mayGo, 30, TimeUnit.SECONDS);
+        boolean unused = Uninterruptibles.awaitUninterruptibly(mayGo, 30, TimeUnit.SECONDS);
       }
       int count = (given < before ? before : text.length) - given;
       System.arraycopy(text, given, bytes, offset, count);
