@@ -53,9 +53,14 @@ final class InFlight {
     return List.copyOf(removed);
   }
 
-  /** The task that was sent last; null if there is none. */
-  @Nullable Task tail() {
-    return tasks.peekLast();
+  /** The least number; there is a task. */
+  long firstNumber() {
+    return tasks.getFirst().number;
+  }
+
+  /** The greatest number; there is a task. */
+  long lastNumber() {
+    return tasks.getLast().number;
   }
 
   /** The task that is to be answered next; null if there is none. */

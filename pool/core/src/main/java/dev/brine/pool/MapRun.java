@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * How far one map is, and whether it is over. Thread-safe; its monitor is held for moments only.
  */
 final class MapRun {
-  /** A single processor is not asleep while there is something to wait for. */
+  /** A single one does not sleep while others do what is waited for. */
   private static final boolean SPINS = Runtime.getRuntime().availableProcessors() > 1;
 
   /** About twice as long as a call takes that does nothing, in nanoseconds. */

@@ -111,13 +111,10 @@ final class NativeStream {
    * now is waited for.
    */
   void flush(long endNanos) throws InterruptedException {
-    if (isQuiet(endNanos) || !thread.isAlive()) {
+    endDue = !isQuiet(endNanos) && thread.isAlive();
+    if (!endDue || drained) {
+      endDue = false;
       endLine();
-    } else {
-      endDue = true;
-      if (drained) {
-        endLine();
-      }
     }
     flushed = System.nanoTime();
   }

@@ -220,7 +220,8 @@ public interface Pool extends AutoCloseable {
 
   /**
    * A view of this pool that sends so many tasks together to a worker, instead of as many as the
-   * measured time suggests. Closing a view closes the pool.
+   * measured time suggests. What a worker has not begun may still be done by another one that has
+   * nothing to do. Closing a view closes the pool.
    *
    * @param size at least 1
    * @throws IllegalArgumentException if it is less

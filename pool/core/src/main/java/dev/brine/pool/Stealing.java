@@ -11,10 +11,7 @@ import java.util.function.BiPredicate;
  * scheduler's monitor.
  */
 final class Stealing {
-  /**
-   * A worker without a task has been so for this long, in milliseconds: what others have in flight
-   * at the end of a map takes about as long.
-   */
+  /** A worker that has nothing to do gets something within this time as a rule, in milliseconds. */
   private static final long PATIENCE_MILLIS = 2;
 
   private final Fleet fleet;
@@ -58,8 +55,11 @@ final class Stealing {
         idle.add(worker);
       }
     }
+    if (idle.isEmpty()) {
+      return idle;
+    }
     List<Worker> victims = new ArrayList<>();
-    for (Worker busy : idle.isEmpty() ? idle : fleet.live()) {
+    for (Worker busy : fleet.live()) {
       // The first one is left to it: should it not have begun that, it soon will.
       boolean hasMore = busy.inFlight.size() > 1 && !busy.relieved && busy.killedFor == null;
       if (hasMore && idle.stream().anyMatch(each -> couldBegin(each, busy))) {
@@ -76,19 +76,13 @@ final class Stealing {
   }
 
   private static void takeFrom(Worker worker) {
-    Task head = worker.inFlight.head();
-    Task tail = worker.inFlight.tail();
-    if (head == null || tail == null) {
-      return;
-    }
-    long begun = worker.link.takeBack(head.number + 1, tail.number);
-    if (begun < 0) {
-      return;
-    }
-    List<Task> tasks = worker.inFlight.removeAfter(Math.max(begun, head.number));
-    for (Task task : Lists.reverse(tasks)) {
-      worker.tookBack(task);
-      task.feed.takeBack(task, worker);
+    long first = worker.inFlight.firstNumber();
+    long begun = worker.link.takeBack(first + 1, worker.inFlight.lastNumber());
+    if (begun >= 0) {
+      for (Task task : Lists.reverse(worker.inFlight.removeAfter(Math.max(begun, first)))) {
+        worker.tookBack(task);
+        task.feed.takeBack(task, worker);
+      }
     }
   }
 }

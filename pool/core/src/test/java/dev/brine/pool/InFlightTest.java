@@ -36,4 +36,20 @@ class InFlightTest {
     inFlight.clear();
     assertThat(inFlight.bytes()).isZero();
   }
+
+  @Test
+  void removeAfter_anyNumber_takesOutWhatWasSentLater() {
+    InFlight inFlight = new InFlight();
+    for (int i = 10; i < 15; i++) {
+      inFlight.add(task(i, i));
+    }
+
+    assertThat(inFlight.removeAfter(14)).isEmpty();
+    assertThat(inFlight.removeAfter(12)).extracting(task -> task.number).containsExactly(13L, 14L);
+    assertThat(inFlight.firstNumber()).isEqualTo(10);
+    assertThat(inFlight.lastNumber()).isEqualTo(12);
+    assertThat(inFlight.bytes()).isEqualTo(10 + 11 + 12);
+    assertThat(inFlight.removeAfter(0)).hasSize(3);
+    assertThat(inFlight.isEmpty()).isTrue();
+  }
 }

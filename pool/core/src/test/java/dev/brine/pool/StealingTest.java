@@ -35,8 +35,12 @@ class StealingTest {
     pool.close();
   }
 
-  /** Says that it has begun, and waits until all of these have. */
+  /** Says that it has begun, and waits until all of these have; a negative one takes its time. */
   private static void meet(String directory, int number, int from, int to) throws Exception {
+    if (number < 0) {
+      Thread.sleep(100);
+      return;
+    }
     Files.createFile(Path.of(directory, "" + number));
     long end = System.nanoTime() + 20_000_000_000L;
     for (int other = from; other <= to; other++) {
@@ -61,11 +65,7 @@ class StealingTest {
     String place = directory.toString();
     Fn<Integer, Integer> function =
         x -> {
-          if (x < 0) {
-            Thread.sleep(100);
-          } else {
-            meet(place, x, 0, 1);
-          }
+          meet(place, x, 0, 1);
           return x;
         };
 
@@ -101,11 +101,7 @@ class StealingTest {
     String place = directory.toString();
     Fn<Integer, Long> function =
         x -> {
-          if (x < 0) {
-            Thread.sleep(100);
-          } else {
-            meet(place, x, x == 0 ? 0 : x, x == 0 ? 9 : x);
-          }
+          meet(place, x, x, x == 0 ? 9 : x);
           return ProcessHandle.current().pid();
         };
     List<Integer> items = behindOthers(-1, IntStream.range(0, 10).boxed().toList());
@@ -121,11 +117,7 @@ class StealingTest {
     Fn<byte[], Integer> function =
         bytes -> {
           int number = bytes[0];
-          if (number < 0) {
-            Thread.sleep(100);
-          } else {
-            meet(place, number, number == 0 ? 0 : number, number == 0 ? 4 : number);
-          }
+          meet(place, number, number, number == 0 ? 4 : number);
           return Arrays.hashCode(bytes);
         };
     List<byte[]> items =
