@@ -222,8 +222,8 @@ class SparkFaultsIT {
         };
     assertThatThrownBy(() -> pool.map(sleeping, Brine.range(0, 4)))
         .isInstanceOf(MapInterruptedException.class);
-    interrupting.join();
     assertThat(Thread.interrupted()).isTrue();
+    interrupting.join();
     assertThat(pool.map(x -> x + 1, List.of(1))).containsExactly(2);
   }
 
