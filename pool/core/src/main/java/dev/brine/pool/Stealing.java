@@ -1,8 +1,10 @@
 package dev.brine.pool;
 
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 
 /**
@@ -13,6 +15,9 @@ import java.util.function.BiPredicate;
 final class Stealing {
   /** A worker that has nothing to do gets something within this time as a rule, in milliseconds. */
   private static final long PATIENCE_MILLIS = 2;
+
+  /** What a worker that goes on will have done within that time is left to it, in nanoseconds. */
+  private static final long LEAST = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
 
   private final Fleet fleet;
   private final Clock clock;
@@ -35,8 +40,13 @@ final class Stealing {
 
   /** If a worker has nothing to do and another one much, it is looked at again soon. */
   void watch() {
-    if (!watching && !victims().isEmpty()) {
+    if (watching) {
+      return;
+    }
+    List<Worker> victims = victims();
+    if (!victims.isEmpty()) {
       watching = true;
+      victims.forEach(Worker::watch);
       Clock.Ticket unused = clock.after(PATIENCE_MILLIS, later);
     }
   }
@@ -44,7 +54,11 @@ final class Stealing {
   /** Takes tasks back if there is still a worker without any. */
   void run() {
     watching = false;
-    victims().forEach(Stealing::takeFrom);
+    for (Worker victim : victims()) {
+      if (victim.estimate >= LEAST || victim.hasStood()) {
+        takeFrom(victim);
+      }
+    }
   }
 
   /** The workers that have what one which has nothing to do could begin. */
@@ -70,9 +84,17 @@ final class Stealing {
   }
 
   private boolean couldBegin(Worker idle, Worker busy) {
-    return busy.inFlight.tasks().stream()
-        .skip(1)
-        .allMatch(task -> !task.feed.everywhere && mayServe.test(idle, task.feed));
+    ProcessFeed asked = null;
+    for (Task task : Iterables.skip(busy.inFlight.tasks(), 1)) {
+      // Most are of one map.
+      if (task.feed != asked) {
+        asked = task.feed;
+        if (asked.everywhere || !mayServe.test(idle, asked)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static void takeFrom(Worker worker) {

@@ -43,6 +43,9 @@ final class Worker implements SharedReceiver {
    */
   boolean relieved;
 
+  /** The last task that had begun when it was looked at whether it goes on. */
+  private long watched;
+
   /** Where the map prints that it was given tasks of last; null before the first. */
   @Nullable MapOutput output;
 
@@ -80,6 +83,16 @@ final class Worker implements SharedReceiver {
     given--;
     relieved = true;
     task.takenBack = true;
+  }
+
+  /** It will be looked at whether it goes on from here. */
+  void watch() {
+    watched = link.lastBegun();
+  }
+
+  /** Whether it has begun nothing since then. */
+  boolean hasStood() {
+    return link.lastBegun() == watched;
   }
 
   @Override

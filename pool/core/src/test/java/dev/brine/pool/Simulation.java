@@ -24,7 +24,10 @@ final class Simulation {
   /** A worker that does not connect is given up after so long, in milliseconds. */
   private static final long START_MILLIS = 60_000;
 
-  /** After so long no worker is idle while another one keeps tasks for later, in milliseconds. */
+  /**
+   * When it was looked twice after so long, no worker is idle while another one keeps tasks for
+   * later, in milliseconds.
+   */
   private static final long STEALING_MILLIS = 3;
 
   /** When nothing happens by itself, these come one after the other, in milliseconds. */
@@ -152,6 +155,7 @@ final class Simulation {
         quiet = 0;
         continue;
       }
+      user.jump(STEALING_MILLIS);
       user.jump(STEALING_MILLIS);
       if (happens()) {
         quiet = 0;
