@@ -36,8 +36,8 @@ final class InFlight {
     Task task = get(number);
     if (task != null) {
       bytes -= task.payload.size();
-      // As a rule it is the first one, which a queue lets go at once.
-      boolean unused = tasks.removeFirstOccurrence(task);
+      // As a rule it is the first one.
+      boolean unused = task == tasks.peekFirst() ? task == tasks.poll() : tasks.remove(task);
     }
     return task;
   }

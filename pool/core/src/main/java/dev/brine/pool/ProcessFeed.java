@@ -9,8 +9,6 @@ import dev.brine.pickle.Parcel;
 import dev.brine.task.Outcome;
 import dev.brine.wire.Frame;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +32,6 @@ final class ProcessFeed implements Feed {
 
   /** For so long items are gathered, in nanoseconds. */
   private static final long GATHER_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
-
-  private static final long MICROS = TimeUnit.SECONDS.toMicros(1);
 
   final long map;
   final Options options;
@@ -230,11 +226,7 @@ final class ProcessFeed implements Feed {
   @Nullable Outcome<?> read(Task task, Worker worker, Frame.Result result) {
     long pid = worker.link.pid();
     Outcome.Run where =
-        new Outcome.Run(
-            pid,
-            Instant.ofEpochSecond(result.begun() / MICROS, 1000 * (result.begun() % MICROS)),
-            Duration.ofNanos(result.nanos()),
-            Duration.ofNanos(result.overhead()));
+        Outcome.Run.measured(pid, result.begun(), result.nanos(), result.overhead());
     boolean runsUserCode = !Capture.isScalar(result.payload());
     if (runsUserCode) {
       worker.decoding.begin(this);

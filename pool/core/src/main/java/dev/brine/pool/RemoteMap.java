@@ -11,8 +11,6 @@ import dev.brine.task.Outcome;
 import dev.brine.wire.Frame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,11 +191,7 @@ public final class RemoteMap {
   /** What an answer says; null if the task was cancelled. */
   private @Nullable Outcome<?> outcome(long index, int attempt, long pid, Frame.Result result) {
     Outcome.Run where =
-        new Outcome.Run(
-            pid,
-            Instant.EPOCH.plus(result.begun(), ChronoUnit.MICROS),
-            Duration.ofNanos(result.nanos()),
-            Duration.ofNanos(result.overhead()));
+        Outcome.Run.measured(pid, result.begun(), result.nanos(), result.overhead());
     try {
       byte[] payload = result.payload().bytes();
       return switch (result.kind()) {

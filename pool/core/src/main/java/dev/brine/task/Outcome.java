@@ -3,6 +3,8 @@ package dev.brine.task;
 import dev.brine.error.BrineException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +21,99 @@ public record Outcome<R extends @Nullable Object>(
     long index, @Nullable R value, @Nullable BrineException error, int attempts, Run run) {
 
   /**
-   * Where and when a task ran.
-   *
-   * @param pid the process that ran it; 0 where none did
-   * @param begun when it began, by the clock of that process; null where that is not known
-   * @param time how long the user's code ran; zero where that is not known
-   * @param overhead how long reading the item, opening the capture and writing the result took
+   * Where and when a task ran. Immutable. Of a map there may be a million of these, so times are
+   * kept as numbers.
    */
-  public record Run(long pid, @Nullable Instant begun, Duration time, Duration overhead) {
+  public static final class Run {
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
     /** Nowhere. */
     public static final Run NONE = in(0);
 
+    private final long pid;
+    private final long begunMicros;
+    private final long nanos;
+    private final long overheadNanos;
+
+    /**
+     * @param pid the process that ran it; 0 where none did
+     * @param begun when it began, by the clock of that process, of which microseconds are kept;
+     *     null where that is not known
+     * @param time how long the user's code ran; zero where that is not known
+     * @param overhead how long reading the item, opening the capture and writing the result took
+     * @throws ArithmeticException if a time is longer than a {@code long} of nanoseconds, or its
+     *     beginning further from the epoch than one of microseconds
+     */
+    public Run(long pid, @Nullable Instant begun, Duration time, Duration overhead) {
+      this(
+          pid,
+          begun == null ? UNKNOWN : ChronoUnit.MICROS.between(Instant.EPOCH, begun),
+          time.toNanos(),
+          overhead.toNanos());
+    }
+
+    private Run(long pid, long begunMicros, long nanos, long overheadNanos) {
+      this.pid = pid;
+      this.begunMicros = begunMicros;
+      this.nanos = nanos;
+      this.overheadNanos = overheadNanos;
+    }
+
     /** In this process; no more is known. */
     public static Run in(long pid) {
-      return new Run(pid, null, Duration.ZERO, Duration.ZERO);
+      return new Run(pid, UNKNOWN, 0, 0);
+    }
+
+    /**
+     * As a process measured it.
+     *
+     * @param pid the process
+     * @param begunMicros when the task began, in microseconds since the epoch
+     * @param nanos how long the user's code ran
+     * @param overheadNanos how long all else took that belongs to the task
+     */
+    public static Run measured(long pid, long begunMicros, long nanos, long overheadNanos) {
+      return new Run(pid, begunMicros, nanos, overheadNanos);
+    }
+
+    /** The process that ran it; 0 where none did. */
+    public long pid() {
+      return pid;
+    }
+
+    /** When it began, by the clock of that process; null where that is not known. */
+    public @Nullable Instant begun() {
+      return begunMicros == UNKNOWN ? null : Instant.EPOCH.plus(begunMicros, ChronoUnit.MICROS);
+    }
+
+    /** How long the user's code ran; zero where that is not known. */
+    public Duration time() {
+      return Duration.ofNanos(nanos);
+    }
+
+    /** How long reading the item, opening the capture and writing the result took. */
+    public Duration overhead() {
+      return Duration.ofNanos(overheadNanos);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Run that
+          && pid == that.pid
+          && begunMicros == that.begunMicros
+          && nanos == that.nanos
+          && overheadNanos == that.overheadNanos;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(pid, begunMicros, nanos, overheadNanos);
+    }
+
+    @Override
+    public String toString() {
+      return "Run[pid=%d, begun=%s, time=%s, overhead=%s]"
+          .formatted(pid, begun(), time(), overhead());
     }
   }
 
