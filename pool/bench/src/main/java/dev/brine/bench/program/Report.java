@@ -28,6 +28,7 @@ final class Report {
           "raw_echo_128MiB_s",
           "fresh_echo_128MiB_s",
           "bare_100k_s",
+          "noted_100k_s",
           "copy_128MiB_twice_s",
           "len_128MiB_s",
           "broadcast_100MB_s",
