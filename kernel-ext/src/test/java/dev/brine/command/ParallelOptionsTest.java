@@ -8,16 +8,10 @@ import dev.brine.Brine;
 import dev.brine.error.TaskException;
 import dev.brine.pool.MapResult;
 import dev.brine.pool.Pools;
-import dev.brine.pool.ProcessPool;
-import dev.brine.report.Display;
 import dev.brine.session.CellException;
 import dev.brine.session.EvaluationException;
 import dev.brine.task.Outcome;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,45 +26,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What each option of a cell does, on worker processes. */
 @Timeout(60)
 class ParallelOptionsTest {
+  private static WorkerCells cells;
   private static RecordingSession session;
-  private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-  private final Display display =
-      Display.plain(
-          new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-          new PrintStream(errBytes, true, StandardCharsets.UTF_8));
 
   @BeforeAll
   static void open() throws Exception {
-    Brine.pool(ProcessPool.of(2));
-    session = new RecordingSession(List.of("int sum = 0;", "int[] big = new int[1000];"));
+    cells = new WorkerCells();
+    session = cells.session();
   }
 
   @AfterAll
   static void close() {
-    session.close();
-    Brine.pool().close();
-    Pools.clear();
+    cells.close();
   }
 
   @AfterEach
   void reset() {
-    DefaultOptions.reset(null);
-    session.reset();
+    cells.reset();
   }
 
   private @Nullable Object run(String cell) throws Exception {
-    return cell.startsWith("%%everywhere")
-        ? EverywhereCommand.run(session, cell, display)
-        : ParallelCommand.run(session, cell, display);
+    return cells.run(cell);
   }
 
   private String out() {
-    return outBytes.toString(StandardCharsets.UTF_8);
+    return cells.out();
   }
 
   private String err() {
-    return errBytes.toString(StandardCharsets.UTF_8);
+    return cells.err();
   }
 
   private String typeOf(String variable) {
@@ -118,72 +102,6 @@ class ParallelOptionsTest {
     assertThat((List<?>) session.read("r"))
         .extracting(each -> ((Outcome<?>) each).isSuccess())
         .containsExactly(false, true, true);
-  }
-
-  @Test
-  void failure_tellsHowFarTheLoopWasInOneLine() {
-    assertThatThrownBy(() -> run("%%parallel\nfor (int x : range(0, 5)) { 1 / x }"))
-        .isInstanceOf(EvaluationException.class);
-    assertThat(out()).containsPattern("^\\d/5 in .* on \\d workers? \\(.*, 1 failed\\)\n$");
-  }
-
-  @Test
-  void failure_withTimeline_showsWhatWasDoneUntilThen() {
-    assertThatThrownBy(
-            () -> run("%%parallel --timeline -n 1\nfor (int x : range(-1, 5)) { 1 / x }"))
-        .isInstanceOf(EvaluationException.class);
-    assertThat(out()).containsPattern("pid \\d+ +\\|").contains("speed-up ");
-  }
-
-  @Test
-  void presult_loopThatFailed_givesWhatWasDoneAndNamesTheRest() throws Exception {
-    EvaluationException failure =
-        catchThrowableOfType(
-            EvaluationException.class,
-            () ->
-                run(
-                    """
-                    %%parallel -n 1 --batch 1
-                    for (int x : range(0, 20)) {
-                      if (x == 1) continue;
-                      10 / (3 - x)
-                    }"""));
-    assertThat(failure.hint()).isEqualTo("`%presult` gives what was done: 3 of 20 items");
-    outBytes.reset();
-    assertThat(PresultCommand.run(session, null, display)).isEqualTo(Map.of(0L, 3, 2L, 10));
-    assertThat(out()).isEqualTo("3 of 20 items done; failed: 3; not done: 4-19\n");
-  }
-
-  @Test
-  void presult_startedLoopThatFailed_tellsTheFailureAndThenGivesWhatWasDone() throws Exception {
-    run("%%parallel --async -n 1 --batch 1\nfor (int x : range(0, 9)) { 10 / (2 - x) }");
-    EvaluationException failure =
-        catchThrowableOfType(
-            EvaluationException.class, () -> PresultCommand.run(session, null, display));
-    assertThat(failure.hint()).isEqualTo("`%presult` gives what was done: 2 of 9 items");
-    assertThat(out()).containsPattern("3/9 in .* on 1 worker \\(.*, 1 failed\\)\n$");
-    assertThat(PresultCommand.run(session, null, display)).isEqualTo(Map.of(0L, 5, 1L, 10));
-    assertThat(out()).endsWith("\n2 of 9 items done; failed: 2; not done: 3-8\n");
-  }
-
-  @Test
-  void presult_loopWithoutValuesThatFailed_tellsWhatWasDone() throws Exception {
-    assertThatThrownBy(
-            () ->
-                run(
-                    "%%parallel -n 1 --batch 1\nfor (int x : range(0, 3)) { int y = 1 / (1 - x); }"))
-        .isInstanceOf(EvaluationException.class);
-    assertThat(PresultCommand.run(session, null, display)).isNull();
-    assertThat(out()).endsWith("\n1 of 3 items done; failed: 1; not done: 2\n");
-  }
-
-  @Test
-  void failure_ofTheFirstItem_leavesNothingToGive() {
-    EvaluationException failure =
-        catchThrowableOfType(
-            EvaluationException.class,
-            () -> run("%%parallel -n 1 --batch 1\nfor (int x : range(0, 3)) { 1 / x }"));
-    assertThat(failure.hint()).isNull();
   }
 
   @Test
@@ -283,7 +201,7 @@ class ParallelOptionsTest {
         .matches(
             "(?s)\\[item 0, worker \\d+]\na0\nb0\n\\[item 1, worker \\d+]\na1\nb1\n"
                 + "\\[item 2, worker \\d+]\na2\nb2\n\\[item 3, worker \\d+]\na3\nb3\n4/4 in .*");
-    outBytes.reset();
+    cells.forget();
     run("%%parallel --group worker --batch 1\n" + loop);
     assertThat(out()).containsPattern("(?s)^\\[worker \\d+, pid \\d+]\na\\d\nb\\d\n");
     assertThat(out().lines().filter(line -> line.startsWith("[worker"))).hasSizeBetween(1, 2);
@@ -321,13 +239,12 @@ class ParallelOptionsTest {
     assertThat(typeOf("r")).isEqualTo("MapResult<Integer>");
     assertThat(session.read("r")).isInstanceOf(MapResult.class);
     assertThat(out()).isEmpty();
-    assertThat(PresultCommand.run(session, "r", display)).hasToString("[0, 10, 30]");
+    assertThat(cells.presult("r")).hasToString("[0, 10, 30]");
     assertThat(out()).contains("out 0\n", "out 3\n").containsPattern("4/4 in .*, 0 failed\\)\n$");
     assertThat(session.read("r.get()")).hasToString("[0, 10, 30]");
     assertThat(session.read("r.outcomes().size()")).isEqualTo(3);
-    assertThat(PresultCommand.run(session, null, display)).hasToString("[0, 10, 30]");
-    assertThatThrownBy(() -> PresultCommand.run(session, "sum", display))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(cells.presult(null)).hasToString("[0, 10, 30]");
+    assertThatThrownBy(() -> cells.presult("sum")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -335,11 +252,10 @@ class ParallelOptionsTest {
     Object value = run("%%parallel --async\nfor (int x : range(0, 2)) { 1 / x }");
     assertThat(value).isInstanceOf(MapResult.class);
     EvaluationException e =
-        catchThrowableOfType(
-            EvaluationException.class, () -> PresultCommand.run(session, null, display));
+        catchThrowableOfType(EvaluationException.class, () -> cells.presult(null));
     assertThat(e.thrown()).isInstanceOf(TaskException.class).hasMessageContaining("line 2");
     run("%%parallel --async --on-error collect\nfor (int x : range(0, 2)) { 1 / x }");
-    assertThat((List<?>) PresultCommand.run(session, null, display))
+    assertThat((List<?>) cells.presult(null))
         .extracting(each -> ((Outcome<?>) each).isSuccess())
         .containsExactly(false, true);
   }
@@ -371,7 +287,7 @@ class ParallelOptionsTest {
   }
 
   private void configure(String command) throws Exception {
-    BrineCommand.run(session, command, display);
+    cells.brine(command);
   }
 
   @Test
@@ -436,7 +352,7 @@ class ParallelOptionsTest {
             "--dry-run",
             "--verbose",
             "--help");
-    outBytes.reset();
+    cells.forget();
     run("%%everywhere --help");
     assertThat(out()).contains("%%everywhere [options]", "--pool").doesNotContain("--batch");
   }

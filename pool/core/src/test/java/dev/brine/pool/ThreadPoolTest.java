@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brine.Brine;
-import dev.brine.error.MapInterruptedException;
 import dev.brine.error.PoolClosedException;
 import dev.brine.error.TaskException;
-import dev.brine.error.TaskTimeoutException;
 import dev.brine.task.Fn;
-import dev.brine.task.Outcome;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
@@ -17,13 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 /** What is special about threads. */
 @Timeout(60)
 class ThreadPoolTest {
-  private final Set<Thread> seen = ConcurrentHashMap.newKeySet();
+  private final SeenThreads seen = new SeenThreads();
   private ThreadPool pool;
 
   @BeforeEach
@@ -44,35 +37,7 @@ class ThreadPoolTest {
   @AfterEach
   void close() throws InterruptedException {
     pool.terminate();
-    assertEnd(seen);
-  }
-
-  private Thread here() {
-    seen.add(Thread.currentThread());
-    return Thread.currentThread();
-  }
-
-  private static void assertEnd(Set<Thread> threads) throws InterruptedException {
-    for (Thread each : threads) {
-      each.join(TimeUnit.SECONDS.toMillis(20));
-      assertThat(each.isAlive()).as(each.getName()).isFalse();
-    }
-  }
-
-  private static void await(CountDownLatch latch) throws InterruptedException {
-    assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-  }
-
-  /** Returns when the latch is down, whatever interrupts. */
-  private static void awaitStubbornly(CountDownLatch latch) {
-    while (true) {
-      try {
-        latch.await();
-        return;
-      } catch (InterruptedException ignored) {
-        // That is stubborn.
-      }
-    }
+    seen.assertEnd();
   }
 
   @Test
@@ -87,7 +52,7 @@ class ThreadPoolTest {
     Fn<Integer, Thread> meet =
         x -> {
           all.await(30, TimeUnit.SECONDS);
-          return here();
+          return seen.here();
         };
     assertThat(new HashSet<>(pool.map(meet, Brine.range(0, 10))))
         .hasSize(2)
@@ -163,12 +128,12 @@ class ThreadPoolTest {
     List<Integer> results = new ArrayList<>();
     Fn<Integer, Integer> waiting =
         x -> {
-          await(go);
+          SeenThreads.await(go);
           return x;
         };
     Thread caller = new Thread(() -> results.addAll(pool.map(waiting, items)));
     caller.start();
-    await(many);
+    SeenThreads.await(many);
     while (caller.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
@@ -186,7 +151,7 @@ class ThreadPoolTest {
       TaskResult<Integer> first =
           one.submit(
               () -> {
-                await(go);
+                SeenThreads.await(go);
                 return 1;
               });
       MapResult<Boolean> long1 = one.amap(x -> order.add("a"), range(100));
@@ -198,115 +163,6 @@ class ThreadPoolTest {
     }
     assertThat(order.subList(0, 4)).containsExactly("a", "b", "a", "b");
     assertThat(Collections.frequency(order.subList(0, 100), "b")).isEqualTo(50);
-  }
-
-  @Test
-  void timeout_taskListens_failsByIndexAndOthersGoOn() {
-    Fn<Integer, Integer> function =
-        x -> {
-          if (x == 3) {
-            Thread.sleep(60_000);
-          }
-          return x;
-        };
-    List<Outcome<Integer>> outcomes =
-        pool.timeout(Duration.ofMillis(200)).outcomes(function, range(10));
-    assertThat(outcomes).hasSize(10);
-    assertThat(outcomes)
-        .filteredOn(o -> !o.isSuccess())
-        .singleElement()
-        .satisfies(
-            o -> {
-              assertThat(o.index()).isEqualTo(3);
-              assertThat(o.error()).isInstanceOf(TaskTimeoutException.class);
-              assertThat(o.time()).isBetween(Duration.ofMillis(200), Duration.ofSeconds(20));
-            });
-  }
-
-  @Test
-  void timeout_tasksIgnoreTheInterrupt_threadsAreReplaced() throws Exception {
-    CountDownLatch release = new CountDownLatch(1);
-    Fn<Integer, Integer> stubborn =
-        x -> {
-          here();
-          awaitStubbornly(release);
-          return x;
-        };
-    List<Outcome<Integer>> outcomes =
-        pool.timeout(Duration.ofMillis(100)).outcomes(stubborn, range(5));
-    assertThat(outcomes).hasSize(5);
-    assertThat(outcomes)
-        .allSatisfy(o -> assertThat(o.error()).isInstanceOf(TaskTimeoutException.class));
-    assertThat(seen).hasSize(5);
-    CyclicBarrier both = new CyclicBarrier(2);
-    Fn<Integer, Integer> meet = x -> both.await(30, TimeUnit.SECONDS);
-    assertThat(pool.map(meet, range(2))).containsExactlyInAnyOrder(0, 1);
-    release.countDown();
-    assertEnd(seen);
-  }
-
-  @Test
-  void cancel_runningTasks_areInterrupted() throws Exception {
-    CountDownLatch begun = new CountDownLatch(2);
-    CountDownLatch interrupted = new CountDownLatch(2);
-    Fn<Integer, Integer> sleeping =
-        x -> {
-          begun.countDown();
-          try {
-            Thread.sleep(60_000);
-          } catch (InterruptedException e) {
-            interrupted.countDown();
-          }
-          return x;
-        };
-    MapResult<Integer> result = pool.amap(sleeping, range(10));
-    await(begun);
-    assertThat(result.cancel()).isTrue();
-    await(interrupted);
-    assertThatThrownBy(result::get).isInstanceOf(CancellationException.class);
-    assertThat(pool.map(x -> Thread.currentThread().isInterrupted(), range(20)))
-        .containsOnly(false);
-  }
-
-  @Test
-  void cancel_tasksIgnoreIt_threadsAreReplaced() throws Exception {
-    CountDownLatch begun = new CountDownLatch(2);
-    CountDownLatch release = new CountDownLatch(1);
-    Fn<Integer, Integer> stubborn =
-        x -> {
-          here();
-          begun.countDown();
-          awaitStubbornly(release);
-          return x;
-        };
-    MapResult<Integer> result = pool.amap(stubborn, range(2));
-    await(begun);
-    result.cancel();
-    assertThat(pool.map(x -> x + 1, range(3))).containsExactly(1, 2, 3);
-    release.countDown();
-    assertEnd(seen);
-  }
-
-  @Test
-  void P44_map_oneFails_othersAreInterrupted() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch interrupted = new CountDownLatch(1);
-    Fn<Integer, Integer> function =
-        x -> {
-          if (x == 1) {
-            await(begun);
-            throw new IllegalStateException("enough");
-          }
-          begun.countDown();
-          try {
-            Thread.sleep(60_000);
-          } catch (InterruptedException e) {
-            interrupted.countDown();
-          }
-          return x;
-        };
-    assertThatThrownBy(() -> pool.map(function, range(10))).hasMessageContaining("enough");
-    await(interrupted);
   }
 
   @Test
@@ -326,40 +182,6 @@ class ThreadPoolTest {
             Thread.currentThread().getContextClassLoader() == mine
                 && !Thread.currentThread().isInterrupted();
     assertThat(pool.map(looking, range(10))).containsOnly(true);
-  }
-
-  @Test
-  void P123_map_callerInterrupted_endsSoonAndThePoolGoesOn() throws Exception {
-    CountDownLatch begun = new CountDownLatch(2);
-    CountDownLatch release = new CountDownLatch(1);
-    Fn<Integer, Integer> stubborn =
-        x -> {
-          begun.countDown();
-          awaitStubbornly(release);
-          return x;
-        };
-    List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
-    AtomicBoolean flag = new AtomicBoolean();
-    Thread caller =
-        new Thread(
-            () -> {
-              try {
-                pool.map(stubborn, range(100_000));
-              } catch (MapInterruptedException e) {
-                thrown.add(e);
-                flag.set(Thread.currentThread().isInterrupted());
-              }
-            });
-    caller.start();
-    await(begun);
-    long start = System.nanoTime();
-    caller.interrupt();
-    caller.join();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-    assertThat(thrown).hasSize(1);
-    assertThat(flag).isTrue();
-    assertThat(pool.map(x -> x + 1, range(3))).containsExactly(1, 2, 3);
-    release.countDown();
   }
 
   @Test
@@ -390,7 +212,7 @@ class ThreadPoolTest {
       TaskResult<Integer> first =
           one.submit(
               () -> {
-                await(go);
+                SeenThreads.await(go);
                 return 1;
               });
       var then = first.toFuture().thenApply(x -> one.pipe(y -> y + 1, x));
@@ -403,13 +225,13 @@ class ThreadPoolTest {
   void close_insideATask_letsTheTaskFinish() throws Exception {
     Fn<Integer, Integer> closing =
         x -> {
-          here();
+          seen.here();
           pool.close();
           return pool.<Integer, Integer>map(y -> y + x, List.of(1)).get(0);
         };
     assertThat(pool.pipe(closing, 5)).isEqualTo(6);
     assertThatThrownBy(() -> pool.map(x -> x, List.of(1))).isInstanceOf(PoolClosedException.class);
-    assertEnd(seen);
+    seen.assertEnd();
   }
 
   @Test
@@ -433,36 +255,36 @@ class ThreadPoolTest {
     MapResult<Integer> result =
         pool.amap(
             x -> {
-              here();
+              seen.here();
               begun.countDown();
               Thread.sleep(60_000);
               return x;
             },
             range(10_000));
-    await(begun);
+    SeenThreads.await(begun);
     long start = System.nanoTime();
     pool.terminate();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     assertThatThrownBy(result::get).isInstanceOf(PoolClosedException.class);
-    assertThat(seen).hasSize(2);
-    assertEnd(seen);
+    assertThat(seen.all()).hasSize(2);
+    seen.assertEnd();
   }
 
   @Test
   void P79_threads_ofAForgottenPool_endByThemselves() throws Exception {
-    Set<Thread> threads = ConcurrentHashMap.newKeySet();
     ThreadEngine engine = new ThreadEngine(2, Duration.ofMillis(50));
     Pool forgotten = new PoolView(engine, Options.NONE, Handle.NONE);
     CyclicBarrier both = new CyclicBarrier(2);
-    Fn<Integer, Boolean> meet =
-        x -> {
-          both.await(30, TimeUnit.SECONDS);
-          return threads.add(Thread.currentThread());
-        };
-    assertThat(forgotten.map(meet, range(2))).containsExactly(true, true);
-    assertEnd(threads);
-    threads.clear();
-    assertThat(forgotten.map(meet, range(2))).containsExactly(true, true);
-    assertEnd(threads);
+    for (int time = 0; time < 2; time++) {
+      SeenThreads threads = new SeenThreads();
+      Fn<Integer, Integer> meet =
+          x -> {
+            threads.here();
+            return both.await(30, TimeUnit.SECONDS);
+          };
+      assertThat(forgotten.map(meet, range(2))).hasSize(2);
+      assertThat(threads.all()).hasSize(2);
+      threads.assertEnd();
+    }
   }
 }
