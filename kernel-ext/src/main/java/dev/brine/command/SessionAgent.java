@@ -55,18 +55,20 @@ public final class SessionAgent {
 
   /** A session begins: names snippets by the table in the file that the request names. */
   public void begin(String request, String answer) throws IOException {
+    ReadyClasses.begin();
     MapLog.install();
     SnippetTableNames.install(Path.of(read(request)));
     write(answer, "");
   }
 
   /**
-   * A map is about to be run.
+   * A map is about to be run; waits until what it needs cannot be harmed by a stop.
    *
    * @param request names a file with the duration after which its progress is shown, or an empty
    *     one where there is no terminal to show it
    */
-  public void watch(String request, String answer) throws IOException {
+  public void watch(String request, String answer) throws IOException, InterruptedException {
+    ReadyClasses.await();
     String delay = read(request);
     if (delay.isEmpty()) {
       MapLog.get().watch(null);

@@ -168,6 +168,22 @@ final class JShellTerminalIT {
     terminal.await("==> [42]");
   }
 
+  /** The stop may come anywhere, also where the session's JVM has never run a map before. */
+  @Test
+  void ctrlC_firstMomentsOfTheFirstPmap_theNextOneWorks() throws Exception {
+    for (int millis : new int[] {0, 150, 400}) {
+      ask("/reset", "|  Resetting state.");
+      awaitPrompt();
+      terminal.press("C-l");
+      terminal.enter("/pmap x -> { Thread.sleep(600_000); return x; }, List.of(1)");
+      TimeUnit.MILLISECONDS.sleep(millis);
+      terminal.press("C-c");
+      awaitPrompt();
+
+      ask("/pmap x -> x + 40, List.of(2)", "==> [42]");
+    }
+  }
+
   @Test
   void progress_slowMap_isOneLineBelowTheOutput() throws Exception {
     Path go = home.resolve("go");
