@@ -40,13 +40,14 @@ public final class StatusReport {
       return "the pool is closed";
     }
     String starting = status.starting() == 0 ? "" : " (" + status.starting() + " starting)";
-    return "%s%s, %s running, %s waiting, %s done"
+    return "%s%s, %s running, %s waiting, %s done%s"
         .formatted(
             Amounts.count(status.size(), "worker"),
             starting,
             Amounts.count(status.maps(), "map"),
             Amounts.count(status.waiting(), "task"),
-            Amounts.count(status.tasks(), "task"));
+            Amounts.count(status.tasks(), "task"),
+            status.spare() ? "; one more worker stands by" : "");
   }
 
   private static String heap(WorkerStatus worker) {

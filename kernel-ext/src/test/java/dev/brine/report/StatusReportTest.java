@@ -40,7 +40,8 @@ class StatusReportTest {
 
   @Test
   void of_poolWithWorkers_isATableInBothForms() {
-    Content content = StatusReport.of(new PoolStatus(3, 1, 1, 0, List.of(FIRST, SECOND), false));
+    Content content =
+        StatusReport.of(new PoolStatus(3, 1, 1, 0, List.of(FIRST, SECOND), false, false));
     assertThat(content.text())
         .isEqualTo(
             """
@@ -52,8 +53,17 @@ class StatusReportTest {
   }
 
   @Test
+  void of_oneStandsBy_saysSo() {
+    PoolStatus status = new PoolStatus(2, 0, 0, 0, List.of(), /* spare= */ true, false);
+
+    assertThat(StatusReport.of(status).text())
+        .isEqualTo(
+            "2 workers, 0 maps running, 0 tasks waiting, 0 tasks done; one more worker stands by");
+  }
+
+  @Test
   void of_poolWithoutWorkers_isOneLine() {
-    assertThat(StatusReport.of(new PoolStatus(2, 0, 0, 0, List.of(), true)).text())
+    assertThat(StatusReport.of(new PoolStatus(2, 0, 0, 0, List.of(), false, true)).text())
         .isEqualTo("the pool is closed");
   }
 }

@@ -60,6 +60,11 @@ final class Fleet {
     return startTimes.size();
   }
 
+  /** Whether one more stands by. */
+  boolean hasSpare() {
+    return starter.hasSpare();
+  }
+
   /** Starts workers until there are at least so many, giving failed ones another chance. */
   void want(int workers) {
     asleep = false;

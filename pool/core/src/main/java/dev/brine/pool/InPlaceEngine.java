@@ -46,7 +46,7 @@ abstract class InPlaceEngine implements Engine {
 
   @Override
   public final PoolStatus status() {
-    return new PoolStatus(1, 0, 0, 0, List.of(), closed);
+    return new PoolStatus(1, 0, 0, 0, List.of(), /* spare= */ false, closed);
   }
 
   @Override

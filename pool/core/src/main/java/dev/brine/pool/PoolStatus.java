@@ -12,10 +12,17 @@ import java.util.OptionalLong;
  * @param maps how many maps are not over
  * @param waiting how many tasks were not sent yet
  * @param workers those that are there, in the order of their numbers
+ * @param spare whether one more stands by, to take the place of the next one that ends
  * @param closed whether the pool takes no more work
  */
 public record PoolStatus(
-    int size, int starting, int maps, long waiting, List<WorkerStatus> workers, boolean closed) {
+    int size,
+    int starting,
+    int maps,
+    long waiting,
+    List<WorkerStatus> workers,
+    boolean spare,
+    boolean closed) {
 
   /** What a worker does. */
   public enum State {

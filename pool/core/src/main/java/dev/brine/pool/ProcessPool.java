@@ -120,7 +120,7 @@ public final class ProcessPool extends VerbPool {
      * Whether one worker more than was asked for stands by, so that the next one that dies or is
      * replaced has its successor at once; true unless configured. It is started some seconds after
      * the first results, only where there is memory for it, is given no tasks, and is counted
-     * nowhere.
+     * nowhere; {@link Pool#status} says whether it is there.
      */
     public Builder spare(boolean wanted) {
       settings = settings.withSpare(wanted);

@@ -17,6 +17,11 @@ interface Starter {
    */
   default void standBy(int among) {}
 
+  /** Whether a worker stands by. */
+  default boolean hasSpare() {
+    return false;
+  }
+
   /** None is to stand by: the pool has nothing to do. Does not wait. */
   default void rest() {}
 

@@ -73,6 +73,7 @@ final class Survey {
         feeds.size(),
         feeds.stream().mapToLong(feed -> feed.pending.size()).sum(),
         asked.stream().map(worker -> status(worker, vitals.get(worker))).toList(),
+        fleet.hasSpare(),
         closed);
   }
 

@@ -307,7 +307,7 @@ final class ThreadEngine implements Engine {
 
   @Override
   public synchronized PoolStatus status() {
-    return new PoolStatus(width, 0, feeds.size(), pending, List.of(), closed);
+    return new PoolStatus(width, 0, feeds.size(), pending, List.of(), /* spare= */ false, closed);
   }
 
   @Override

@@ -130,8 +130,8 @@ final class WorkerStarter implements Starter {
     standby.rest();
   }
 
-  /** Whether a worker stands by. */
-  boolean hasSpare() {
+  @Override
+  public boolean hasSpare() {
     return standby.isReady();
   }
 

@@ -230,28 +230,22 @@ class SpareTest {
             .spare(true)
             .initializer(() -> System.setProperty("initialized", "yes"))
             .build()) {
-      int mapped = 0;
-      boolean taken = false;
-      while (!taken) {
-        assertThat(pool.map(x -> x + 1, Brine.range(0, 10))).hasSize(10);
-        assertThat(++mapped).isLessThan(20);
-        await(() -> children().size() > 2);
-        assertThat(pool.status().workers()).hasSize(2);
-        assertThat(pool.everywhere(Brine::pid)).hasSize(2).doesNotHaveDuplicates();
-        Set<Long> before = children();
-        List<PoolStatus.WorkerStatus> workers = pool.status().workers();
-        long killed = workers.get(0).pid();
-        before.removeIf(pid -> workers.stream().anyMatch(worker -> worker.pid() == pid));
-        ProcessHandle.of(killed).ifPresent(ProcessHandle::destroyForcibly);
-        await(
-            () ->
-                pool.status().workers().size() == 2
-                    && pool.status().workers().stream().noneMatch(each -> each.pid() == killed));
-        // One that had not connected yet was of no use.
-        taken = pool.status().workers().stream().anyMatch(each -> before.contains(each.pid()));
-        List<String> initialized = pool.everywhere(() -> System.getProperty("initialized"));
-        assertThat(initialized).containsExactly("yes", "yes");
-      }
+      assertThat(pool.map(x -> x + 1, Brine.range(0, 10))).hasSize(10);
+      await(() -> pool.status().spare());
+      assertThat(pool.status().workers()).hasSize(2);
+      assertThat(pool.everywhere(Brine::pid)).hasSize(2).doesNotHaveDuplicates();
+      Set<Long> before = children();
+      List<PoolStatus.WorkerStatus> workers = pool.status().workers();
+      long killed = workers.get(0).pid();
+      before.removeIf(pid -> workers.stream().anyMatch(worker -> worker.pid() == pid));
+      ProcessHandle.of(killed).ifPresent(ProcessHandle::destroyForcibly);
+      await(
+          () ->
+              pool.status().workers().size() == 2
+                  && pool.status().workers().stream().noneMatch(each -> each.pid() == killed));
+      assertThat(pool.status().workers()).anyMatch(each -> before.contains(each.pid()));
+      List<String> initialized = pool.everywhere(() -> System.getProperty("initialized"));
+      assertThat(initialized).containsExactly("yes", "yes");
     }
   }
 

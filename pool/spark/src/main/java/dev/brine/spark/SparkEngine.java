@@ -116,8 +116,8 @@ final class SparkEngine implements RemoteEngine {
     int size = Math.max(Math.max(1, wanted), workers.size());
     int open = all.stream().mapToInt(DriverLine::mapCount).sum();
     long waiting = all.stream().mapToLong(DriverLine::waiting).sum();
-    return new PoolStatus(
-        size, line == null ? 0 : size - workers.size(), open, waiting, workers, isClosed);
+    int starting = line == null ? 0 : size - workers.size();
+    return new PoolStatus(size, starting, open, waiting, workers, /* spare= */ false, isClosed);
   }
 
   private static PoolStatus.WorkerStatus status(Message.Executor executor) {
