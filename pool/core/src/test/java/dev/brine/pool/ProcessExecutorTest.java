@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class ProcessExecutorTest extends ExecutorContract.Asynchronous {
+class ProcessExecutorTest extends AsynchronousExecutorContract {
   @Override
   Pool open() {
     return ProcessPool.of(2);

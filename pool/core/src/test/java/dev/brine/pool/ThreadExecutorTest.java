@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-class ThreadExecutorTest extends ExecutorContract.Asynchronous {
+class ThreadExecutorTest extends AsynchronousExecutorContract {
   @Override
   Pool open() {
     return ThreadPool.of(2);
