@@ -1,5 +1,6 @@
 package dev.brine.command;
 
+import com.google.common.io.MoreFiles;
 import dev.brine.pool.SerialPool;
 import dev.brine.pool.WorkerClassPath;
 import dev.brine.worker.WorkerMain;
@@ -9,6 +10,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -48,40 +51,48 @@ final class ReadyClasses {
     try {
       // Copies what it is given as a pool of processes does, so libraries are ready then, too.
       List<Integer> unused = SerialPool.isolated().map(x -> x, List.of(1));
-      Path place = WorkerClassPath.place(WorkerMain.class);
-      if (Files.isDirectory(place)) {
-        initializeAll(place);
-      } else {
-        try (FileSystem jar = FileSystems.newFileSystem(place)) {
-          initializeAll(jar.getPath("/"));
-        }
-      }
+      names().forEach(ReadyClasses::initialize);
     } catch (IOException | RuntimeException | LinkageError unknown) {
       // Then they are initialized where they are needed.
     }
   }
 
-  /**
-   * @param root holds the classes by their names
-   */
-  private static void initializeAll(Path root) throws IOException {
-    initialize("dev/brine/Brine.class");
-    for (String each : PACKAGES) {
-      try (DirectoryStream<Path> files =
-          Files.newDirectoryStream(root.resolve("dev/brine/" + each), "*.class")) {
-        for (Path file : files) {
-          initialize(root.relativize(file).toString());
-        }
-      }
-    }
-  }
-
-  private static void initialize(String file) {
-    String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+  private static void initialize(String name) {
     try {
       Class<?> unused = Class.forName(name, true, ReadyClasses.class.getClassLoader());
     } catch (ClassNotFoundException | LinkageError notHere) {
       // It is of a part that this session has no use for.
     }
+  }
+
+  /**
+   * The classes, each before those within it: the other way round, this thread and the user's could
+   * wait for one another, each in the middle of a class that the other one needs.
+   */
+  static List<String> names() throws IOException {
+    Path place = WorkerClassPath.place(WorkerMain.class);
+    if (Files.isDirectory(place)) {
+      return names(place);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(place)) {
+      return names(jar.getPath("/"));
+    }
+  }
+
+  private static List<String> names(Path root) throws IOException {
+    List<String> names = new ArrayList<>(List.of("dev.brine.Brine"));
+    for (String each : PACKAGES) {
+      Path folder = root.resolve("dev/brine/" + each);
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.class")) {
+        for (Path file : files) {
+          String name = MoreFiles.getNameWithoutExtension(file);
+          if (!name.equals("package-info")) {
+            names.add("dev.brine." + each + "." + name);
+          }
+        }
+      }
+    }
+    Collections.sort(names);
+    return names;
   }
 }
