@@ -1,7 +1,7 @@
 package dev.brine.command;
 
 import com.google.common.io.MoreFiles;
-import dev.brine.pool.SerialPool;
+import dev.brine.Brine;
 import dev.brine.pool.WorkerClassPath;
 import dev.brine.worker.WorkerMain;
 import java.io.IOException;
@@ -49,8 +49,10 @@ final class ReadyClasses {
 
   private static void initialize() {
     try {
-      // Copies what it is given as a pool of processes does, so libraries are ready then, too.
-      List<Integer> unused = SerialPool.isolated().map(x -> x, List.of(1));
+      // Written and read as a map's items are, so libraries are ready then, too. Not by a map,
+      // which
+      // would be the session's last one.
+      List<Integer> unused = Brine.copy(List.of(1));
       names().forEach(ReadyClasses::initialize);
     } catch (IOException | RuntimeException | LinkageError unknown) {
       // Then they are initialized where they are needed.

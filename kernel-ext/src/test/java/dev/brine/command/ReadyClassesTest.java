@@ -49,17 +49,37 @@ class ReadyClassesTest {
     }
   }
 
+  /** Calls a static method of a class in this package. */
+  private static Object call(FreshLoader fresh, Class<?> type, String name) throws Exception {
+    Method method = Class.forName(type.getName(), true, fresh).getDeclaredMethod(name);
+    method.setAccessible(true);
+    return method.invoke(null);
+  }
+
   @Test
   void await_freshLoader_allThatMapsNeedIsInitialized() throws Exception {
     try (FreshLoader fresh = new FreshLoader()) {
       List<String> names = ReadyClasses.names();
       assertThat(names).contains("dev.brine.pool.Scheduler", "dev.brine.pool.MapRun$Noted");
-      Class<?> ready = Class.forName(ReadyClasses.class.getName(), true, fresh);
-      Method await = ready.getDeclaredMethod("await");
-      await.setAccessible(true);
-      await.invoke(null);
+
+      call(fresh, ReadyClasses.class, "await");
 
       assertThat(fresh.initialized(names)).containsAll(names);
+    }
+  }
+
+  /** A map of its own would be the session's last one, and change the standard streams. */
+  @Test
+  void await_mapsAreKept_keepsNone() throws Exception {
+    try (FreshLoader fresh = new FreshLoader()) {
+      call(fresh, MapLog.class, "install");
+
+      call(fresh, ReadyClasses.class, "await");
+
+      Object log = call(fresh, MapLog.class, "get");
+      Method records = log.getClass().getDeclaredMethod("records");
+      records.setAccessible(true);
+      assertThat((List<?>) records.invoke(log)).isEmpty();
     }
   }
 
